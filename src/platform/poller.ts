@@ -1,0 +1,61 @@
+import type { Log } from "./logger.ts";
+
+/** A small unit of background work. */
+export type Poller = {
+  /** Runs soon, again if it is running now; what woke it may already be done by then. */
+  readonly wake: () => void;
+  /** Resolves when the run in hand is finished; nothing runs afterwards. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Runs `work` when woken and every `everyMs` at the latest, never twice at once. `work` returns how
+ * much it did; as long as that is more than nothing it is called again at once. An error is logged
+ * and waits for the next turn.
+ */
+export function startPoller(
+  name: string,
+  options: {
+    readonly everyMs: number;
+    readonly log: Log;
+    readonly work: () => Promise<number>;
+  },
+): Poller {
+  let isStopped = false;
+  let isWoken = true;
+  let rouse: () => void = () => {};
+
+  const loop = async () => {
+    while (!isStopped) {
+      isWoken = false;
+      const done = await options.work().catch((err: unknown) => {
+        options.log.error(
+          { event: "poller.failed", poller: name, err },
+          "background work failed",
+        );
+        return 0;
+      });
+      if (done > 0 || isWoken || isStopped) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, options.everyMs);
+        rouse = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const finished = loop();
+
+  return {
+    wake: () => {
+      isWoken = true;
+      rouse();
+    },
+    stop: async () => {
+      isStopped = true;
+      rouse();
+      await finished;
+    },
+  };
+}
