@@ -38,6 +38,8 @@ export type InboundEvent =
   | { readonly kind: "press"; readonly buttonId: string }
   /** The person opened the chat, maybe through a link with a parameter. */
   | { readonly kind: "start"; readonly parameter: string | null }
+  /** The person chose another language with a control of the channel. */
+  | { readonly kind: "language"; readonly language: "vi" | "en" }
   /** The person changed a text sent earlier. */
   | { readonly kind: "edit"; readonly text: string }
   /** The person blocked the bot, or let it in again. */
@@ -52,9 +54,14 @@ export type InboundEvent =
 
 export type InboundFile = {
   readonly kind: "photo" | "voice" | "video" | "document";
-  /** What `Channel.fetchFile` needs to get the bytes. */
-  readonly fileRef: string;
-};
+} & (
+  | { /** What `Channel.fetchFile` needs to get the bytes. */ readonly fileRef: string }
+  | {
+      /** Already in the file store under this id (an upload). */
+      readonly storedId: string;
+      readonly contentType: string;
+    }
+);
 
 export type Inbound = {
   /** The chat's id on the channel; answers go there. */
@@ -131,8 +138,8 @@ export type Channel = {
   readonly parse: (raw: unknown) => Inbound;
   /** Sends one message; never throws for what a channel does on a normal day. */
   readonly send: (message: OutgoingMessage) => Promise<SendResult>;
-  /** Gets the bytes of a file someone sent. Throws when they cannot be had. */
-  readonly fetchFile: (fileRef: string) => Promise<FetchedFile>;
+  /** Gets the bytes of a file someone sent; null where uploads are stored at once. Throws when they cannot be had. */
+  readonly fetchFile: ((fileRef: string) => Promise<FetchedFile>) | null;
   /** Begins to receive where that is not a route of the web server. */
   readonly start: () => Promise<void>;
   /** Stops receiving; what was accepted stays accepted. */

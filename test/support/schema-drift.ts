@@ -11,8 +11,8 @@ const FOLDER = "prisma/schema";
 export async function schemaDrift(): Promise<string> {
   await using pglite = await PGlite.create();
   await migrate({
-    run: async (sql) => void (await pglite.exec(sql)),
-    rows: async (sql) => (await pglite.query<Record<string, unknown>>(sql)).rows,
+    run: async (text) => void (await pglite.exec(text)),
+    rows: async (text) => (await pglite.query<Record<string, unknown>>(text)).rows,
   });
   await pglite.exec('DROP TABLE "_prisma_migrations"');
   const files = readdirSync(FOLDER).map((name) => ({
