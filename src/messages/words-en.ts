@@ -43,8 +43,8 @@ const citizen = {
   summary: (p) =>
     [
       "**Please check before sending**",
-      `${p.matter.en} · ${plain(p.place)}`,
-      `“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} photo${p.photos === 1 ? "" : "s"}` : ""}`,
+      [p.matter.en, plain(p.place)].filter((part) => part !== "").join(" · "),
+      `“${plain(p.text)}”${p.hasPhotos ? " · with photos" : ""}`,
       `Goes to: **${p.agency.en}** (${p.why.en}).`,
     ].join("\n"),
   receipt: (p) =>

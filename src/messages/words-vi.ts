@@ -25,7 +25,7 @@ export type Summary = {
   readonly matter: Bilingual;
   readonly place: string;
   readonly text: string;
-  readonly photos: number;
+  readonly hasPhotos: boolean;
   readonly agency: Bilingual;
   readonly why: Bilingual;
 };
@@ -67,8 +67,8 @@ const citizen = {
   summary: (p: Summary) =>
     [
       "**Xin xem lại trước khi gửi**",
-      `${p.matter.vi} · ${plain(p.place)}`,
-      `“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} ảnh` : ""}`,
+      [p.matter.vi, plain(p.place)].filter((part) => part !== "").join(" · "),
+      `“${plain(p.text)}”${p.hasPhotos ? " · kèm ảnh" : ""}`,
       `Nơi xử lý: **${p.agency.vi}**, vì ${lower(p.why.vi)}.`,
     ].join("\n"),
   receipt: (p: CaseNews & { acceptDueAt: Temporal.Instant }) =>

@@ -1,0 +1,71 @@
+import type { Conversation, Draft, WardFinding } from "#conversations/types.ts";
+
+/** More text means a new look at the whole. */
+export function withText(draft: Draft, text: string): Draft {
+  const joined = draft.text === "" ? text.trim() : `${draft.text}\n${text.trim()}`;
+  return { ...draft, text: joined, gate: null };
+}
+
+/** The next draft of a chat, empty. */
+export function newDraft(conversation: Conversation): Draft {
+  return {
+    number: conversation.drafts + 1,
+    asked: null,
+    text: "",
+    mediaIds: [],
+    albumId: null,
+    pin: null,
+    gate: null,
+    isClarified: false,
+    isGateOpen: false,
+    isUrgent: false,
+    address: null,
+    placeKind: "unknown",
+    ward: null,
+    isWardSure: false,
+    wardOptions: [],
+    wardName: null,
+    wardProblem: null,
+    matter: null,
+    matterOptions: [],
+    isMatterSure: false,
+    isMatterPicked: false,
+    isPhotoSettled: false,
+    owner: null,
+  };
+}
+
+/** What a search for the ward changes; `typed` is what the person wrote as its name. */
+export function withWard(
+  draft: Draft,
+  found: WardFinding,
+  typed: string | null,
+): Draft {
+  const clean: Draft = { ...draft, wardOptions: [], wardName: null, wardProblem: null };
+  switch (found.kind) {
+    case "one":
+      return { ...clean, ward: found.ward, isWardSure: typed !== null };
+    case "several":
+      return {
+        ...clean,
+        ward: null,
+        wardOptions: [...found.wards],
+        wardName: found.name,
+        wardProblem: found.name === null ? "near" : "several",
+      };
+    case "outside":
+    case "none": {
+      // Asked twice in vain: the dispatcher will know, and nobody is asked a third time.
+      const isSecond =
+        draft.wardProblem === "notFound" || draft.wardProblem === "outside";
+      return {
+        ...clean,
+        ward: null,
+        isWardSure: isSecond,
+        address: draft.address ?? typed,
+        wardName: found.kind === "outside" ? found.name : null,
+        wardProblem: found.kind === "outside" ? "outside" : "notFound",
+      };
+    }
+  }
+}

@@ -1,0 +1,191 @@
+/** Filing feedback: from the first word to the receipt. */
+
+import type {
+  Action,
+  Conversation,
+  Draft,
+  Event,
+  Result,
+  Step,
+  Surroundings,
+} from "#conversations/types.ts";
+import { phrase } from "#messages/phrase.ts";
+import { newDraft, withText } from "./draft-changes.ts";
+import { onPress, onVerb, pickMatter, pickWard } from "./draft-presses.ts";
+import {
+  answer,
+  cancel,
+  goOn,
+  repeatQuestion,
+  say,
+  sayFirst,
+  started,
+} from "./draft-questions.ts";
+import { pick, says } from "./plain-answers.ts";
+
+/** What the person did, in the light of the draft. */
+export function fileFeedback(
+  conversation: Conversation,
+  event: Exclude<Event, Result>,
+  around: Surroundings,
+): Step {
+  switch (event.kind) {
+    case "text":
+      return onText(conversation, event.text, around);
+    case "files":
+      return onFiles(conversation, event, around);
+    case "location":
+      return onLocation(conversation, event);
+    case "edit":
+      return onEdit(conversation, event.text, around);
+    case "press":
+      return onPress(conversation, event.action, around);
+    case "start":
+      return greet(conversation);
+    case "contact":
+      return answer(conversation, [say({ phrase: phrase("contactNotNeeded") })]);
+    case "unsupported":
+      return answer(conversation, [say({ phrase: phrase("unsupported") })]);
+    case "language":
+      return answer(conversation, [
+        { kind: "setLanguage", language: event.language },
+        say({ phrase: phrase("languageSet") }),
+        ...repeatQuestion(conversation),
+      ]);
+  }
+}
+
+function onText(conversation: Conversation, text: string, around: Surroundings): Step {
+  const { draft } = conversation;
+  if (says("greeting", text)) return greet(conversation);
+  if (says("cancel", text)) return cancel(conversation);
+  if (draft === null) {
+    const fresh = newDraft(conversation);
+    const isFirst = !around.hasConsented;
+    const step = goOn(started(conversation), withText(fresh, text), around);
+    return isFirst ? sayFirst(step, say({ phrase: phrase("consentKeepsText") })) : step;
+  }
+  return onAnswer(conversation, draft, text, around);
+}
+
+/** A text while a question stands: the answer to it, or more about the matter. */
+function onAnswer(
+  conversation: Conversation,
+  draft: Draft,
+  text: string,
+  around: Surroundings,
+): Step {
+  const press = (name: Extract<Action, { kind: "draft" }>["verb"]) =>
+    onVerb(conversation, draft, name, around);
+  switch (draft.asked) {
+    case "rewrite":
+      return goOn(conversation, withText({ ...draft, text: "" }, text), around);
+    case "consent":
+      if (says("yes", text)) return press("agree");
+      if (says("no", text)) return press("disagree");
+      break;
+    case "gate":
+      if (says("sendAnyway", text)) return press("sendAnyway");
+      break;
+    case "matter": {
+      const matter = pick(draft.matterOptions, text);
+      if (matter !== null) return pickMatter(conversation, draft, matter.id, around);
+      break;
+    }
+    case "ward":
+      return onWardAnswer(conversation, draft, text, around);
+    case "photo":
+      if (says("noPhoto", text)) return press("noPhoto");
+      break;
+    case "confirm":
+      if (says("send", text)) return press("send");
+      if (says("edit", text)) return press("edit");
+      break;
+    case "describe":
+    case null:
+      break;
+  }
+  return goOn(conversation, withText(draft, text), around);
+}
+
+function onWardAnswer(
+  conversation: Conversation,
+  draft: Draft,
+  text: string,
+  around: Surroundings,
+): Step {
+  const option = pick(draft.wardOptions, text);
+  if (option !== null) return pickWard(conversation, draft, option.id, around);
+  if (draft.ward !== null && says("yes", text)) {
+    return onVerb(conversation, draft, "wardYes", around);
+  }
+  if (says("no", text)) return onVerb(conversation, draft, "wardNo", around);
+  return answer(conversation, [{ kind: "readWard", text }]);
+}
+
+function onFiles(
+  conversation: Conversation,
+  event: Extract<Event, { kind: "files" }>,
+  around: Surroundings,
+): Step {
+  const draft = conversation.draft ?? newDraft(conversation);
+  const isSameAlbum = event.albumId !== null && event.albumId === draft.albumId;
+  const isAnswer = draft.asked === "photo" || draft.asked === "confirm";
+  const kept: Draft = {
+    ...draft,
+    mediaIds: [...draft.mediaIds, ...event.mediaIds],
+    albumId: event.albumId,
+    isPhotoSettled: true,
+  };
+  const next = event.caption === null ? kept : withText(kept, event.caption);
+  const base = conversation.draft === null ? started(conversation) : conversation;
+  const isQuiet = isSameAlbum && event.caption === null;
+  if (isQuiet) return { conversation: { ...base, draft: next }, effects: [] };
+  const isWaitingForOther = draft.asked !== null && !isAnswer && draft.text !== "";
+  if (isWaitingForOther && event.caption === null) {
+    const added = phrase("photosAdded", { count: next.mediaIds.length });
+    return {
+      conversation: { ...base, draft: next },
+      effects: [say({ phrase: added })],
+    };
+  }
+  return goOn(base, next, around);
+}
+
+function onLocation(
+  conversation: Conversation,
+  event: { readonly lat: number; readonly lon: number },
+): Step {
+  const draft = conversation.draft ?? newDraft(conversation);
+  const base = conversation.draft === null ? started(conversation) : conversation;
+  const pin = { lat: event.lat, lon: event.lon };
+  return {
+    conversation: { ...base, draft: { ...draft, pin } },
+    effects: [{ kind: "locate", ...pin }],
+  };
+}
+
+function onEdit(conversation: Conversation, text: string, around: Surroundings): Step {
+  const { draft, lastSent } = conversation;
+  if (draft === null) {
+    return lastSent === null
+      ? onText(conversation, text, around)
+      : answer(conversation, [
+          { kind: "addNote", caseId: lastSent.caseId, text, mediaIds: [] },
+        ]);
+  }
+  const step = goOn(conversation, withText({ ...draft, text: "" }, text), around);
+  return sayFirst(step, say({ phrase: phrase("editNoted") }));
+}
+
+function greet(conversation: Conversation): Step {
+  const { draft } = conversation;
+  if (draft === null || (draft.text === "" && draft.mediaIds.length === 0)) {
+    return answer(conversation, [say({ phrase: phrase("greeting") })]);
+  }
+  const waits = phrase("draftWaits", { text: draft.text });
+  return answer(conversation, [
+    say({ phrase: waits }),
+    ...repeatQuestion(conversation),
+  ]);
+}

@@ -1,0 +1,34 @@
+/** What people type where a button would do, read without diacritics. */
+import { fold } from "#kernel/text.ts";
+
+/** Folded, so that "Đúng rồi", "dung roi" and "ĐÚNG RỒI" are one. */
+const SAYS = {
+  greeting: "hi|hello|hey|alo|a lo|chao|xin chao|chao ban|chao ad|chao shop",
+  cancel: "/huy|huy|huy bo|cancel|/cancel",
+  leave: "/huy|huy|thoi|bo qua|never mind|cancel",
+  yes: "dung|dung roi|dung a|dung the|vang|vang a|da|u|uh|ok|oke|co|phai|chuan|dong y|yes|right|i agree",
+  no: "khong|ko|k|khong dung|sai|sai roi|khong dong y|cho khac|no",
+  noPhoto:
+    "khong|ko|k|khong co|ko co|khong co anh|ko co anh|chua co|thoi|bo qua|no|no photo",
+  send: "gui|gui di|gui phan anh|ok|oke|dong y|dung|dung roi|send",
+  edit: "sua|sua noi dung|viet lai|edit",
+  sendAnyway: "van gui|van gui phan anh|cu gui|send it anyway",
+} as const;
+
+/** True when the whole text is one of the ways to say `meaning`, however it is typed. */
+export function says(meaning: keyof typeof SAYS, text: string): boolean {
+  const plain = fold(text).replace(/[\s.!,?~]+$/u, "");
+  return SAYS[meaning].split("|").includes(plain);
+}
+
+/** The option a text names: by its number ("2") or by its name; null when by none. */
+export function pick<
+  T extends { readonly name: { readonly vi: string; readonly en: string } },
+>(options: readonly T[], text: string): T | null {
+  const plain = fold(text);
+  const byNumber = /^\d$/.test(plain) ? options[Number(plain) - 1] : undefined;
+  const byName = options.find(({ name }) =>
+    [name.vi, name.en].some((n) => fold(n) === plain),
+  );
+  return byNumber ?? byName ?? null;
+}

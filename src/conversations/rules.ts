@@ -1,0 +1,123 @@
+/** Decides what a chat does next: which flow takes the event, and where it leads. */
+import { phrase } from "#messages/phrase.ts";
+import { goOn, say } from "./flows/draft-questions.ts";
+import { onCaseOpened, onUnderstood, onWardRead } from "./flows/draft-results.ts";
+import { fileFeedback } from "./flows/file-feedback.ts";
+import {
+  onAgenciesFound,
+  onDeskInput,
+  onDeskPress,
+  onDeskReady,
+} from "./flows/officer-desk.ts";
+import type { Conversation, Event, Result, Step, Surroundings } from "./types.ts";
+
+export function advance(
+  conversation: Conversation,
+  event: Event,
+  around: Surroundings,
+): Step {
+  switch (event.kind) {
+    case "understood":
+    case "wardRead":
+    case "ownerFound":
+    case "caseOpened":
+      return onDraftResult(conversation, event, around);
+    case "deskReady":
+      return onDeskReady(conversation, event.desk);
+    case "agenciesFound":
+      return onAgenciesFound(conversation, event.agencies);
+    case "reopened": {
+      const { caseId, code } = event;
+      return {
+        conversation: { ...conversation, task: { kind: "note", caseId, code } },
+        effects: [],
+      };
+    }
+    case "deskList":
+      return deskList(conversation, event);
+    default:
+      return onPerson(conversation, event, around);
+  }
+}
+
+function onPerson(
+  conversation: Conversation,
+  event: Exclude<Event, Result>,
+  around: Surroundings,
+): Step {
+  const command = event.kind === "text" ? commandOf(event.text) : null;
+  if (command !== null) return advance(conversation, command, around);
+  if (event.kind === "start" && event.parameter?.startsWith("inv_") === true) {
+    const token = event.parameter.slice("inv_".length);
+    return { conversation, effects: [{ kind: "redeemInvitation", token }] };
+  }
+  if (event.kind === "press") {
+    const { action } = event;
+    if (action?.kind === "desk" || action?.kind === "pickAgency") {
+      return onDeskPress(conversation, action);
+    }
+    if (action?.kind === "confirm") {
+      const { caseId, isSolved } = action;
+      return { conversation, effects: [{ kind: "confirmCase", caseId, isSolved }] };
+    }
+  }
+  const isInput = event.kind === "text" || event.kind === "files";
+  if (isInput && conversation.task !== null) {
+    return onDeskInput(conversation, conversation.task, event);
+  }
+  const isIdleOfficer = around.isOfficer && conversation.draft === null;
+  if (isIdleOfficer && (event.kind === "text" || event.kind === "start")) {
+    return { conversation, effects: [{ kind: "listDesk" }] };
+  }
+  return fileFeedback(conversation, event, around);
+}
+
+/** `/start`, `/vi`, `/en` typed as text mean the same on every channel. */
+function commandOf(text: string): Exclude<Event, Result> | null {
+  switch (text.trim().toLowerCase()) {
+    case "/start":
+      return { kind: "start", parameter: null };
+    case "/vi":
+      return { kind: "language", language: "vi" };
+    case "/en":
+      return { kind: "language", language: "en" };
+    default:
+      return null;
+  }
+}
+
+function onDraftResult(
+  conversation: Conversation,
+  event: Extract<
+    Result,
+    { kind: "understood" | "wardRead" | "ownerFound" | "caseOpened" }
+  >,
+  around: Surroundings,
+): Step {
+  const { draft } = conversation;
+  if (draft === null) return { conversation, effects: [] };
+  switch (event.kind) {
+    case "understood":
+      return onUnderstood(conversation, draft, event.understanding, around);
+    case "wardRead":
+      return onWardRead(conversation, draft, event, around);
+    case "ownerFound": {
+      const owner = { agency: event.owner.agency, why: event.owner.why };
+      return goOn(conversation, { ...draft, owner }, around);
+    }
+    case "caseOpened":
+      return onCaseOpened(conversation, draft, event.receipt);
+  }
+}
+
+function deskList(
+  conversation: Conversation,
+  found: { readonly open: number; readonly late: number },
+): Step {
+  const { open, late } = found;
+  const fileOwn = { label: phrase("fileOwn"), action: { kind: "fileOwn" as const } };
+  return {
+    conversation,
+    effects: [say({ phrase: phrase("deskIdle", { open, late }), buttons: [fileOwn] })],
+  };
+}

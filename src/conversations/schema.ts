@@ -1,0 +1,132 @@
+import { z } from "zod";
+
+const bilingual = z.object({ vi: z.string(), en: z.string() });
+const named = z.object({ id: z.string(), name: bilingual });
+/** `label` also says what the ward belonged to before the reform of 2025. */
+const ward = named.extend({ label: bilingual });
+
+/** What the person was asked last; the next answer is read in its light. */
+const question = z.enum([
+  "describe",
+  "rewrite",
+  "consent",
+  "gate",
+  "matter",
+  "ward",
+  "photo",
+  "confirm",
+]);
+
+export const draftSchema = z.object({
+  /** Counts the drafts of a chat: a button of an earlier one changes nothing. */
+  number: z.int(),
+  asked: question.nullable(),
+  text: z.string(),
+  mediaIds: z.array(z.string()),
+  albumId: z.string().nullable(),
+  pin: z.object({ lat: z.number(), lon: z.number() }).nullable(),
+  /** Null until the text was looked at. */
+  gate: z
+    .enum([
+      "feedback",
+      "emergency",
+      "crime",
+      "complaint",
+      "denunciation",
+      "civilDispute",
+      "outsideAuthority",
+      "unclear",
+    ])
+    .nullable(),
+  /** The person was asked once to say more; a second unclear text is taken as it is. */
+  isClarified: z.boolean(),
+  /** The person said "send it anyway": no gate stands in the way any more. */
+  isGateOpen: z.boolean(),
+  isUrgent: z.boolean(),
+  address: z.string().nullable(),
+  placeKind: z.string(),
+  ward: ward.nullable(),
+  isWardSure: z.boolean(),
+  wardOptions: z.array(ward),
+  /** The old name that stands for several wards, or the city a place seems to be in. */
+  wardName: z.string().nullable(),
+  wardProblem: z.enum(["several", "near", "outside", "notFound"]).nullable(),
+  matter: named.extend({ isPhysical: z.boolean() }).nullable(),
+  matterOptions: z.array(named.extend({ isPhysical: z.boolean() })),
+  isMatterSure: z.boolean(),
+  isMatterPicked: z.boolean(),
+  isPhotoSettled: z.boolean(),
+  owner: z.object({ agency: named, why: bilingual }).nullable(),
+});
+
+export const conversationSchema = z.object({
+  drafts: z.int(),
+  draft: draftSchema.nullable(),
+  /** The draft sent last, so that a second press is answered truthfully. */
+  lastSent: z
+    .object({ number: z.int(), caseId: z.string(), code: z.string() })
+    .nullable(),
+  /** What the person is doing with a case that exists. */
+  task: z
+    .discriminatedUnion("kind", [
+      z.object({
+        kind: z.literal("answer"),
+        caseId: z.string(),
+        code: z.string(),
+        text: z.string(),
+        mediaIds: z.array(z.string()),
+      }),
+      z.object({
+        kind: z.literal("transfer"),
+        caseId: z.string(),
+        code: z.string(),
+        to: named.nullable(),
+        options: z.array(named),
+      }),
+      z.object({ kind: z.literal("note"), caseId: z.string(), code: z.string() }),
+    ])
+    .nullable(),
+});
+
+export const actionSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("draft"),
+    number: z.int(),
+    verb: z.enum([
+      "agree",
+      "disagree",
+      "wardYes",
+      "wardNo",
+      "location",
+      "noPhoto",
+      "otherMatter",
+      "send",
+      "edit",
+      "wrongAgency",
+      "cancel",
+      "sendAnyway",
+    ]),
+  }),
+  z.object({ kind: z.literal("pickWard"), number: z.int(), wardId: z.string() }),
+  z.object({ kind: z.literal("pickMatter"), number: z.int(), matterId: z.string() }),
+  z.object({
+    kind: z.literal("desk"),
+    caseId: z.string(),
+    verb: z.enum(["accept", "answer", "transfer", "sendAnswer", "writeAgain", "leave"]),
+  }),
+  z.object({ kind: z.literal("pickAgency"), caseId: z.string(), agencyId: z.string() }),
+  z.object({
+    kind: z.literal("confirm"),
+    caseId: z.string(),
+    code: z.string(),
+    isSolved: z.boolean(),
+  }),
+  z.object({ kind: z.literal("fileOwn") }),
+]);
+
+/** Reads a stored state; a chat without one begins here. */
+export function parseConversation(stored: unknown): z.infer<typeof conversationSchema> {
+  return stored === null
+    ? { drafts: 0, draft: null, lastSent: null, task: null }
+    : conversationSchema.parse(stored);
+}

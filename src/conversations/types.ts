@@ -1,0 +1,188 @@
+import type { z } from "zod";
+import type { Bilingual, Language } from "#messages/bilingual.ts";
+import type { Phrase } from "#messages/phrase.ts";
+import type { actionSchema, conversationSchema, draftSchema } from "./schema.ts";
+
+/** The state of a dialogue, as stored; shapes in `schema.ts`. */
+export type Conversation = z.infer<typeof conversationSchema>;
+export type Draft = z.infer<typeof draftSchema>;
+/** What pressing a button means; stored with the message that carried the button. */
+export type Action = z.infer<typeof actionSchema>;
+
+/** What happens to a conversation: what the person did, or the result of an effect. */
+export type Event =
+  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "files";
+      readonly mediaIds: readonly string[];
+      readonly caption: string | null;
+      readonly albumId: string | null;
+    }
+  | { readonly kind: "location"; readonly lat: number; readonly lon: number }
+  | { readonly kind: "press"; readonly action: Action | null }
+  | { readonly kind: "start"; readonly parameter: string | null }
+  | { readonly kind: "language"; readonly language: Language }
+  | { readonly kind: "edit"; readonly text: string }
+  | { readonly kind: "contact" }
+  | { readonly kind: "unsupported" }
+  | Result;
+
+/** The results of effects, fed back at once, in the same transaction. */
+export type Result =
+  | { readonly kind: "understood"; readonly understanding: Understanding }
+  | {
+      readonly kind: "wardRead";
+      /** What the person typed; null when they sent a pin. */
+      readonly typed: string | null;
+      readonly ward: WardFinding;
+    }
+  | { readonly kind: "ownerFound"; readonly owner: Owner }
+  | { readonly kind: "caseOpened"; readonly receipt: Receipt }
+  | { readonly kind: "agenciesFound"; readonly agencies: readonly Named[] }
+  | { readonly kind: "deskReady"; readonly desk: DeskView }
+  | {
+      readonly kind: "reopened";
+      readonly caseId: string;
+      readonly code: string;
+    }
+  | { readonly kind: "deskList"; readonly open: number; readonly late: number };
+
+export type Named = { readonly id: string; readonly name: Bilingual };
+
+export type WardChoice = Named & {
+  /** With what it belonged to before: "phường Yên Hòa (trước thuộc quận Cầu Giấy)". */
+  readonly label: Bilingual;
+};
+
+export type MatterChoice = Named & { readonly isPhysical: boolean };
+
+/** What the house makes of a text. */
+export type Understanding = {
+  readonly gate: Gate;
+  readonly isUrgent: boolean;
+  readonly decision: "route" | "ask" | "dispatch";
+  /** At most three, likeliest first. */
+  readonly matters: readonly MatterChoice[];
+  readonly ward: WardFinding;
+  readonly address: string | null;
+  readonly placeKind: string;
+};
+
+/** Which way a text goes before it may become a case. */
+export type Gate =
+  | "feedback"
+  | "emergency"
+  | "crime"
+  | "complaint"
+  | "denunciation"
+  | "civilDispute"
+  | "outsideAuthority"
+  | "unclear";
+
+export type WardFinding =
+  | { readonly kind: "none" }
+  | { readonly kind: "one"; readonly ward: WardChoice }
+  | {
+      readonly kind: "several";
+      readonly wards: readonly WardChoice[];
+      /** The old name they all carry; null when they are the nearest to a pin. */
+      readonly name: string | null;
+    }
+  | { readonly kind: "outside"; readonly name: string };
+
+export type Owner = {
+  readonly agency: Named;
+  readonly why: Bilingual;
+};
+
+export type Receipt = {
+  readonly caseId: string;
+  readonly code: string;
+  readonly agency: Bilingual;
+  readonly acceptDueAt: Temporal.Instant;
+  readonly answerDueAt: Temporal.Instant;
+};
+
+/** A case as the officer's desk sees it when a button is pressed. */
+export type DeskView =
+  | { readonly kind: "denied" }
+  | {
+      readonly kind: "open";
+      readonly caseId: string;
+      readonly code: string;
+      readonly state: string;
+      /** Where it may go instead, likeliest first. */
+      readonly alternatives: readonly Named[];
+    };
+
+/** What the dialogue wants done; `workflow/` carries it out. */
+export type Effect =
+  | { readonly kind: "say"; readonly reply: Reply }
+  | { readonly kind: "setLanguage"; readonly language: Language }
+  | {
+      readonly kind: "recordConsent";
+      readonly isGiven: boolean;
+      readonly textVersion: string;
+    }
+  | { readonly kind: "understand"; readonly text: string }
+  | { readonly kind: "readWard"; readonly text: string }
+  | { readonly kind: "locate"; readonly lat: number; readonly lon: number }
+  | {
+      readonly kind: "findOwner";
+      readonly matterId: string | null;
+      readonly wardId: string | null;
+      readonly placeKind: string;
+    }
+  | { readonly kind: "openCase"; readonly draft: Draft }
+  | { readonly kind: "redeemInvitation"; readonly token: string }
+  | { readonly kind: "listDesk" }
+  | { readonly kind: "lookAtCase"; readonly caseId: string }
+  | { readonly kind: "findAgencies"; readonly text: string }
+  | { readonly kind: "acceptCase"; readonly caseId: string }
+  | {
+      readonly kind: "answerCase";
+      readonly caseId: string;
+      readonly text: string;
+      readonly mediaIds: readonly string[];
+    }
+  | {
+      readonly kind: "transferCase";
+      readonly caseId: string;
+      readonly agencyId: string;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: "confirmCase";
+      readonly caseId: string;
+      readonly isSolved: boolean;
+    }
+  | {
+      readonly kind: "addNote";
+      readonly caseId: string;
+      readonly text: string;
+      readonly mediaIds: readonly string[];
+    };
+
+export type Reply = {
+  readonly phrase: Phrase;
+  readonly buttons?: readonly ReplyButton[];
+  readonly requestLocation?: boolean;
+};
+
+export type ReplyButton = {
+  readonly label: Phrase;
+  readonly action: Action;
+  readonly kind?: "press" | "location";
+};
+
+/** Where a dialogue goes: its next state, and what is to be done. */
+export type Step = {
+  readonly conversation: Conversation;
+  readonly effects: readonly Effect[];
+};
+
+/** What a flow may know about the chat beside its own state. */
+export type Surroundings = {
+  readonly hasConsented: boolean;
+  readonly isOfficer: boolean;
+};
