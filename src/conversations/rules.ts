@@ -46,30 +46,47 @@ function onPerson(
   around: Surroundings,
 ): Step {
   const command = event.kind === "text" ? commandOf(event.text) : null;
-  if (command !== null) return advance(conversation, command, around);
+  return command === null
+    ? (onCase(conversation, event) ?? onOwnMatter(conversation, event, around))
+    : advance(conversation, command, around);
+}
+
+/** Buttons of a case that exists, and what is written for one; null when it is something else. */
+function onCase(
+  conversation: Conversation,
+  event: Exclude<Event, Result>,
+): Step | null {
+  const { task } = conversation;
+  if ((event.kind === "text" || event.kind === "files") && task !== null) {
+    return onDeskInput(conversation, task, event);
+  }
+  if (event.kind !== "press") return null;
+  switch (event.action?.kind) {
+    case "desk":
+    case "pickAgency":
+      return onDeskPress(conversation, event.action);
+    case "confirm": {
+      const { caseId, isSolved } = event.action;
+      return { conversation, effects: [{ kind: "confirmCase", caseId, isSolved }] };
+    }
+    default:
+      return null;
+  }
+}
+
+function onOwnMatter(
+  conversation: Conversation,
+  event: Exclude<Event, Result>,
+  around: Surroundings,
+): Step {
   if (event.kind === "start" && event.parameter?.startsWith("inv_") === true) {
     const token = event.parameter.slice("inv_".length);
     return { conversation, effects: [{ kind: "redeemInvitation", token }] };
   }
-  if (event.kind === "press") {
-    const { action } = event;
-    if (action?.kind === "desk" || action?.kind === "pickAgency") {
-      return onDeskPress(conversation, action);
-    }
-    if (action?.kind === "confirm") {
-      const { caseId, isSolved } = action;
-      return { conversation, effects: [{ kind: "confirmCase", caseId, isSolved }] };
-    }
-  }
-  const isInput = event.kind === "text" || event.kind === "files";
-  if (isInput && conversation.task !== null) {
-    return onDeskInput(conversation, conversation.task, event);
-  }
   const isIdleOfficer = around.isOfficer && conversation.draft === null;
-  if (isIdleOfficer && (event.kind === "text" || event.kind === "start")) {
-    return { conversation, effects: [{ kind: "listDesk" }] };
-  }
-  return fileFeedback(conversation, event, around);
+  return isIdleOfficer && (event.kind === "text" || event.kind === "start")
+    ? { conversation, effects: [{ kind: "listDesk" }] }
+    : fileFeedback(conversation, event, around);
 }
 
 /** `/start`, `/vi`, `/en` typed as text mean the same on every channel. */

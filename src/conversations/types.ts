@@ -8,6 +8,7 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export type Draft = z.infer<typeof draftSchema>;
 /** What pressing a button means; stored with the message that carried the button. */
 export type Action = z.infer<typeof actionSchema>;
+export type DraftVerb = Extract<Action, { kind: "draft" }>["verb"];
 
 /** What happens to a conversation: what the person did, or the result of an effect. */
 export type Event =

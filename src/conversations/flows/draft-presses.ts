@@ -4,6 +4,7 @@ import type {
   Action,
   Conversation,
   Draft,
+  DraftVerb,
   Effect,
   Step,
   Surroundings,
@@ -56,7 +57,7 @@ export function onPress(
 export function onVerb(
   conversation: Conversation,
   draft: Draft,
-  name: Extract<Action, { kind: "draft" }>["verb"],
+  name: DraftVerb,
   around: Surroundings,
 ): Step {
   const go = (change: Partial<Draft>) =>

@@ -1,9 +1,9 @@
 /** What a draft still needs: the next question, or the next thing to find out. */
 
 import type {
-  Action,
   Conversation,
   Draft,
+  DraftVerb,
   Effect,
   Gate,
   Reply,
@@ -181,8 +181,6 @@ export function placeOf(draft: Draft): string {
     .filter((part) => part !== null && part !== undefined)
     .join(", ");
 }
-
-type DraftVerb = Extract<Action, { kind: "draft" }>["verb"];
 
 const LABEL = {
   agree: "agree",

@@ -19,26 +19,24 @@ export function onUnderstood(
   found: Understanding,
   around: Surroundings,
 ): Step {
-  const hasWard =
-    (draft.ward !== null && draft.isWardSure) || found.ward.kind === "none";
-  const _matter = {
-    matter: isSure ? (found.matters[0] ?? null) : null,
-    matterOptions: [...found.matters],
-    isMatterSure: isSure || found.decision === "dispatch" || found.matters.length === 0,
-  };
   const next: Draft = {
-    ...(hasWard ? draft : withWard(draft, found.ward, null)),
+    ...placed(draft, found),
     ...(draft.isMatterPicked ? {} : matterOf(found)),
     gate: draft.isGateOpen ? "feedback" : found.gate,
     isClarified: draft.isClarified || draft.asked === "describe",
     isUrgent: draft.isUrgent || found.isUrgent,
-    address: found.address ?? draft.address,
-    placeKind: found.placeKind,
     owner: null,
   };
   const step = goOn(conversation, next, around);
   const isNews = found.gate === "emergency" && !draft.isUrgent;
   return isNews ? sayFirst(step, say({ phrase: phrase("emergency") })) : step;
+}
+
+/** A place the person has settled is never replaced by a guess. */
+function placed(draft: Draft, { ward, address, placeKind }: Understanding): Draft {
+  const isSettled = draft.ward !== null && draft.isWardSure;
+  const base = isSettled || ward.kind === "none" ? draft : withWard(draft, ward, null);
+  return { ...base, address: address ?? draft.address, placeKind };
 }
 
 /** The house has looked for a ward. */

@@ -1,9 +1,9 @@
 /** Filing feedback: from the first word to the receipt. */
 
 import type {
-  Action,
   Conversation,
   Draft,
+  DraftVerb,
   Event,
   Result,
   Step,
@@ -68,6 +68,27 @@ function onText(conversation: Conversation, text: string, around: Surroundings):
   return onAnswer(conversation, draft, text, around);
 }
 
+/** What stands for which button while a question is open. */
+const SPOKEN = {
+  describe: [],
+  rewrite: [],
+  consent: [
+    ["yes", "agree"],
+    ["no", "disagree"],
+  ],
+  gate: [["sendAnyway", "sendAnyway"]],
+  matter: [],
+  ward: [["no", "wardNo"]],
+  photo: [["noPhoto", "noPhoto"]],
+  confirm: [
+    ["send", "send"],
+    ["edit", "edit"],
+  ],
+} as const satisfies Record<
+  NonNullable<Draft["asked"]>,
+  readonly (readonly [Parameters<typeof says>[0], DraftVerb])[]
+>;
+
 /** A text while a question stands: the answer to it, or more about the matter. */
 function onAnswer(
   conversation: Conversation,
@@ -75,37 +96,14 @@ function onAnswer(
   text: string,
   around: Surroundings,
 ): Step {
-  const press = (name: Extract<Action, { kind: "draft" }>["verb"]) =>
-    onVerb(conversation, draft, name, around);
-  switch (draft.asked) {
-    case "rewrite":
-      return goOn(conversation, withText({ ...draft, text: "" }, text), around);
-    case "consent":
-      if (says("yes", text)) return press("agree");
-      if (says("no", text)) return press("disagree");
-      break;
-    case "gate":
-      if (says("sendAnyway", text)) return press("sendAnyway");
-      break;
-    case "matter": {
-      const matter = pick(draft.matterOptions, text);
-      if (matter !== null) return pickMatter(conversation, draft, matter.id, around);
-      break;
-    }
-    case "ward":
-      return onWardAnswer(conversation, draft, text, around);
-    case "photo":
-      if (says("noPhoto", text)) return press("noPhoto");
-      break;
-    case "confirm":
-      if (says("send", text)) return press("send");
-      if (says("edit", text)) return press("edit");
-      break;
-    case "describe":
-    case null:
-      break;
-  }
-  return goOn(conversation, withText(draft, text), around);
+  const asked = draft.asked ?? "describe";
+  const spoken = SPOKEN[asked].find(([meaning]) => says(meaning, text));
+  if (spoken !== undefined) return onVerb(conversation, draft, spoken[1], around);
+  if (asked === "ward") return onWardAnswer(conversation, draft, text, around);
+  const matter = asked === "matter" ? pick(draft.matterOptions, text) : null;
+  if (matter !== null) return pickMatter(conversation, draft, matter.id, around);
+  const before = asked === "rewrite" ? { ...draft, text: "" } : draft;
+  return goOn(conversation, withText(before, text), around);
 }
 
 function onWardAnswer(
@@ -119,7 +117,6 @@ function onWardAnswer(
   if (draft.ward !== null && says("yes", text)) {
     return onVerb(conversation, draft, "wardYes", around);
   }
-  if (says("no", text)) return onVerb(conversation, draft, "wardNo", around);
   return answer(conversation, [{ kind: "readWard", text }]);
 }
 

@@ -77,24 +77,29 @@ function begin(conversation: Conversation, task: Task): Step {
 /** The house has looked at the case. */
 export function onDeskReady(
   conversation: Conversation,
-  desk: Extract<Result, { kind: "deskReady" }>["desk"],
+  found: Extract<Result, { kind: "deskReady" }>["desk"],
 ): Step {
   const { task } = conversation;
-  if (desk.kind === "denied") {
+  if (found.kind === "denied") {
     return to(conversation, null, [say({ phrase: phrase("deskDenied") })]);
   }
-  const isOpen = desk.state === "submitted" || desk.state === "accepted";
-  if (!isOpen || task === null || task.kind === "note" || task.caseId !== desk.caseId) {
-    const stale = phrase("deskStale", { code: desk.code, state: desk.state });
+  const isOpen = found.state === "submitted" || found.state === "accepted";
+  if (
+    !isOpen ||
+    task === null ||
+    task.kind === "note" ||
+    task.caseId !== found.caseId
+  ) {
+    const stale = phrase("deskStale", { code: found.code, state: found.state });
     return to(conversation, null, [say({ phrase: stale })]);
   }
-  const { code } = desk;
+  const { code } = found;
   if (task.kind === "answer") {
     return to(conversation, { ...task, code }, [
       say({ phrase: phrase("writeAnswer", { code }), buttons: [leave(task.caseId)] }),
     ]);
   }
-  return offer(conversation, { ...task, code }, desk.alternatives);
+  return offer(conversation, { ...task, code }, found.alternatives);
 }
 
 /** A text or file while an answer, a transfer or a note is being written. */
