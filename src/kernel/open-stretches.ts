@@ -101,9 +101,12 @@ function* steadyOffsets(
 /** The hot spot of long sums: `Date` as plain arithmetic is five times as fast as `PlainDate`. */
 function isoDate(day: number): string {
   const date = new Date(day * DAY_MS);
-  const month = String(date.getUTCMonth() + 1).padStart(2, "0");
-  const dayOfMonth = String(date.getUTCDate()).padStart(2, "0");
-  return `${date.getUTCFullYear()}-${month}-${dayOfMonth}`;
+  const month = twoDigits(date.getUTCMonth() + 1);
+  return `${date.getUTCFullYear()}-${month}-${twoDigits(date.getUTCDate())}`;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }
 
 function inOrder<T>(items: readonly T[], direction: Direction): readonly T[] {
