@@ -130,3 +130,14 @@ export function parseConversation(stored: unknown): z.infer<typeof conversationS
     ? { drafts: 0, draft: null, lastSent: null, task: null }
     : conversationSchema.parse(stored);
 }
+
+/** The columns of a chat that a conversation needs. */
+export const chatRowSchema = z.object({
+  id: z.string(),
+  personId: z.string(),
+  language: z.enum(["vi", "en"]),
+  conversation: z.unknown(),
+  hasConsented: z.boolean(),
+  isOfficer: z.boolean(),
+  isReachable: z.boolean(),
+});

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const moment = z.date().transform((date) => date.toTemporalInstant());
+
+/** A row of the case table: the narrow words of `types.ts`, checked once on the way in. */
+export const caseRowSchema = z.object({
+  id: z.string(),
+  code: z.string(),
+  chatId: z.string(),
+  state: z.enum(["submitted", "accepted", "answered", "closed"]),
+  level: z.enum(["normal", "urgent", "complex"]),
+  text: z.string(),
+  address: z.string().nullable(),
+  placeKind: z.string(),
+  wardId: z.string().nullable(),
+  matterId: z.string().nullable(),
+  agencyId: z.string(),
+  handlerId: z.string().nullable(),
+  hops: z.int(),
+  reopens: z.int(),
+  createdAt: moment,
+  acceptDueAt: moment,
+  answerDueAt: moment,
+  deadlineVersion: z.int(),
+  nextAlertAt: moment.nullable(),
+});
+
+/** Also a row of the table `deadline_policy`. */
+export const deadlinePolicySchema = z
+  .object({
+    level: z.enum(["normal", "urgent", "complex"]),
+    acceptMinutes: z.int().positive(),
+    answerMinutes: z.int().positive().nullable(),
+    answerDays: z.int().positive().nullable(),
+    source: z.string(),
+    confirmed: z.boolean(),
+  })
+  .refine(
+    (policy) => (policy.answerMinutes === null) !== (policy.answerDays === null),
+    "Give the time to answer either in working minutes or in working days.",
+  );
+export type DeadlinePolicyRow = z.infer<typeof deadlinePolicySchema>;

@@ -1,0 +1,184 @@
+import { AppError } from "#kernel/app-error.ts";
+import { toDate, toInstant } from "#platform/clock.ts";
+import type { Db, Tx } from "#platform/db.ts";
+import { newId } from "#platform/ids.ts";
+import {
+  caseRowSchema,
+  type DeadlinePolicyRow,
+  deadlinePolicySchema,
+} from "./schema.ts";
+import type {
+  CaseChange,
+  CaseEvent,
+  DeadlinePolicy,
+  NewCase,
+  StoredCase,
+} from "./types.ts";
+
+export async function insertCase(
+  tx: Tx,
+  given: NewCase,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { submissionId, pin, mediaIds, nextAlertAt, ...row } = given;
+  const createdAt = toDate(now);
+  await tx.submission.create({
+    data: { id: submissionId, chatId: given.chatId, createdAt },
+  });
+  await tx.case.create({
+    data: {
+      ...row,
+      submissionId,
+      state: "submitted",
+      lat: pin?.lat ?? null,
+      lon: pin?.lon ?? null,
+      createdAt,
+      acceptDueAt: toDate(given.acceptDueAt),
+      answerDueAt: toDate(given.answerDueAt),
+      nextAlertAt: nextAlertAt === null ? null : toDate(nextAlertAt),
+    },
+  });
+  await attach(tx, given.id, mediaIds, "evidence");
+}
+
+/** Adds files to a case; those already there stay as they are. */
+export async function attach(
+  tx: Tx,
+  caseId: string,
+  mediaIds: readonly string[],
+  role: "evidence" | "proof",
+): Promise<void> {
+  if (mediaIds.length === 0) return;
+  await tx.attachment.createMany({
+    data: mediaIds.map((mediaId) => ({ caseId, mediaId, role })),
+    skipDuplicates: true,
+  });
+}
+
+/** Loads a case and holds it until the transaction ends, so that two officers cannot act at once. */
+export async function lockCase(tx: Tx, caseId: string): Promise<StoredCase> {
+  // Prisma has no FOR UPDATE.
+  await tx.$queryRaw`SELECT 1 FROM "case" WHERE id = ${caseId}::uuid FOR UPDATE`;
+  const found = await findCase(tx, caseId);
+  if (found === null) {
+    throw new AppError("This case does not exist.", {
+      code: "case.absent",
+      ids: { caseId },
+    });
+  }
+  return found;
+}
+
+export async function findCase(
+  db: Db | Tx,
+  caseId: string,
+): Promise<StoredCase | null> {
+  const row = await db.case.findUnique({ where: { id: caseId } });
+  return row === null ? null : toCase(row);
+}
+
+export async function updateCase(
+  tx: Tx,
+  caseId: string,
+  change: CaseChange,
+): Promise<void> {
+  const dated = Object.entries(change).map(([key, value]) => [
+    key,
+    value instanceof Temporal.Instant ? toDate(value) : value,
+  ]);
+  await tx.case.update({ where: { id: caseId }, data: Object.fromEntries(dated) });
+}
+
+export async function insertCaseEvent(
+  tx: Tx,
+  caseId: string,
+  event: CaseEvent,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { kind, actorId, data } = event;
+  await tx.caseEvent.create({
+    data: { id: newId(), caseId, at: toDate(now), kind, actorId, data: { ...data } },
+  });
+}
+
+/** Files of a case in one role. */
+export async function findAttachments(
+  db: Db | Tx,
+  caseId: string,
+  role: "evidence" | "proof",
+): Promise<string[]> {
+  const rows = await db.attachment.findMany({
+    where: { caseId, role },
+    select: { mediaId: true },
+  });
+  return rows.map((row) => row.mediaId);
+}
+
+/**
+ * Cases with an alert due at `now`, earliest first, held for this transaction; those another process
+ * holds are left to it. Touches due rows only (partial index on `next_alert_at`).
+ */
+export async function lockDueCases(
+  tx: Tx,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<StoredCase[]> {
+  const ids = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "case" WHERE next_alert_at <= ${toDate(now)}
+    ORDER BY next_alert_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+  if (ids.length === 0) return [];
+  const rows = await tx.case.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
+    orderBy: { nextAlertAt: "asc" },
+  });
+  return rows.map(toCase);
+}
+
+/** The earliest alert of all cases; for the demonstration's clock. */
+export async function findNextAlertAt(db: Db): Promise<Temporal.Instant | null> {
+  const row = await db.case.findFirst({
+    where: { nextAlertAt: { not: null } },
+    orderBy: { nextAlertAt: "asc" },
+    select: { nextAlertAt: true },
+  });
+  return row?.nextAlertAt == null ? null : toInstant(row.nextAlertAt);
+}
+
+/** Open cases of some agencies: newest deadline last. */
+export async function findOpenCases(
+  db: Db | Tx,
+  agencyIds: readonly string[],
+): Promise<StoredCase[]> {
+  const rows = await db.case.findMany({
+    where: {
+      agencyId: { in: [...agencyIds] },
+      state: { in: ["submitted", "accepted"] },
+    },
+    orderBy: { answerDueAt: "asc" },
+    take: 200,
+  });
+  return rows.map(toCase);
+}
+
+/** The latest cases of the city, for the console. */
+export async function findLatestCases(db: Db, limit: number): Promise<StoredCase[]> {
+  const rows = await db.case.findMany({ orderBy: { createdAt: "desc" }, take: limit });
+  return rows.map(toCase);
+}
+
+function toCase(row: object): StoredCase {
+  return caseRowSchema.parse(row);
+}
+
+export async function loadDeadlinePolicies(db: Db): Promise<DeadlinePolicy[]> {
+  const rows = await db.deadlinePolicy.findMany();
+  return rows.map((row) => deadlinePolicySchema.parse(row));
+}
+
+export async function replaceDeadlinePolicies(
+  tx: Tx,
+  policies: readonly DeadlinePolicyRow[],
+): Promise<void> {
+  await tx.deadlinePolicy.deleteMany();
+  await tx.deadlinePolicy.createMany({ data: [...policies] });
+}

@@ -1,0 +1,94 @@
+/** One piece of feedback and the promises made for it. */
+export type CaseState = "submitted" | "accepted" | "answered" | "closed";
+export type Level = "normal" | "urgent" | "complex";
+
+export type Deadlines = {
+  readonly acceptDueAt: Temporal.Instant;
+  readonly answerDueAt: Temporal.Instant;
+};
+
+/** How long a level may take. Exactly one of `answerMinutes` and `answerDays` is set. */
+export type DeadlinePolicy = {
+  readonly level: Level;
+  /** Working minutes from receipt to acceptance. */
+  readonly acceptMinutes: number;
+  /** Working minutes from acceptance to the answer. */
+  readonly answerMinutes: number | null;
+  /** Working days from receipt to the answer. */
+  readonly answerDays: number | null;
+};
+
+export type NewCase = Deadlines & {
+  readonly id: string;
+  readonly code: string;
+  readonly submissionId: string;
+  readonly chatId: string;
+  readonly level: Level;
+  readonly text: string;
+  readonly address: string | null;
+  readonly placeKind: string;
+  readonly wardId: string | null;
+  readonly pin: { readonly lat: number; readonly lon: number } | null;
+  readonly matterId: string | null;
+  readonly agencyId: string;
+  readonly agencyWhy: string;
+  readonly mediaIds: readonly string[];
+  readonly nextAlertAt: Temporal.Instant | null;
+};
+
+export type StoredCase = Deadlines & {
+  readonly id: string;
+  readonly code: string;
+  readonly chatId: string;
+  readonly state: CaseState;
+  readonly level: Level;
+  readonly text: string;
+  readonly address: string | null;
+  readonly placeKind: string;
+  readonly wardId: string | null;
+  readonly matterId: string | null;
+  readonly agencyId: string;
+  readonly handlerId: string | null;
+  readonly hops: number;
+  readonly reopens: number;
+  readonly createdAt: Temporal.Instant;
+  readonly deadlineVersion: number;
+  readonly nextAlertAt: Temporal.Instant | null;
+};
+
+/** What a step changes in a case; fields left out stay. */
+export type CaseChange = Partial<
+  Pick<
+    StoredCase,
+    | "state"
+    | "agencyId"
+    | "handlerId"
+    | "hops"
+    | "reopens"
+    | "acceptDueAt"
+    | "answerDueAt"
+    | "deadlineVersion"
+    | "nextAlertAt"
+  > & {
+    readonly agencyWhy: string;
+    readonly acceptedAt: Temporal.Instant;
+    readonly answeredAt: Temporal.Instant;
+    readonly closedAt: Temporal.Instant;
+  }
+>;
+
+/** A line of a case's history. `data` holds ids and codes, and texts only where they are the event. */
+export type CaseEvent = {
+  readonly kind:
+    | "submitted"
+    | "accepted"
+    | "transferred"
+    | "answered"
+    | "noted"
+    | "confirmed"
+    | "reopened"
+    | "alertRaised"
+    | "alertSkipped";
+  readonly actorId: string | null;
+  readonly data: Readonly<Record<string, string | number | readonly string[]>>;
+};

@@ -1,0 +1,147 @@
+import type { Language } from "#messages/bilingual.ts";
+import { toDate } from "#platform/clock.ts";
+import type { Db, Tx } from "#platform/db.ts";
+import { newId } from "#platform/ids.ts";
+import { chatRowSchema, parseConversation } from "./schema.ts";
+import type { Conversation } from "./types.ts";
+
+export type Chat = {
+  readonly id: string;
+  readonly personId: string;
+  readonly language: Language;
+  readonly conversation: Conversation;
+  readonly hasConsented: boolean;
+  readonly isOfficer: boolean;
+  readonly isReachable: boolean;
+};
+
+/** One query, because it runs for every update. */
+export async function findChat(
+  tx: Tx,
+  channel: string,
+  externalId: string,
+  now: Temporal.Instant,
+): Promise<Chat | null> {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT id, person_id AS "personId", language, conversation,
+      unreachable_at IS NULL AS "isReachable",
+      COALESCE((SELECT is_given FROM consent WHERE chat_id = chat.id AND purpose = 'feedback'
+        ORDER BY at DESC LIMIT 1), false) AS "hasConsented",
+      EXISTS (SELECT 1 FROM membership AS m WHERE m.person_id = chat.person_id
+        AND m.valid_from <= ${toDate(now)}
+        AND (m.valid_to IS NULL OR m.valid_to > ${toDate(now)})) AS "isOfficer"
+    FROM chat WHERE channel = ${channel} AND external_id = ${externalId}`;
+  const [row] = rows;
+  if (row === undefined) return null;
+  const chat = chatRowSchema.parse(row);
+  return { ...chat, conversation: parseConversation(chat.conversation) };
+}
+
+/** A new person on a channel. */
+export async function insertChat(
+  tx: Tx,
+  given: {
+    readonly channel: string;
+    readonly externalId: string;
+    readonly language: Language;
+  },
+  now: Temporal.Instant,
+): Promise<Chat> {
+  const id = newId();
+  const personId = newId();
+  const createdAt = toDate(now);
+  await tx.person.create({ data: { id: personId, createdAt } });
+  await tx.chat.create({ data: { id, personId, createdAt, ...given } });
+  return {
+    id,
+    personId,
+    language: given.language,
+    conversation: parseConversation(null),
+    hasConsented: false,
+    isOfficer: false,
+    isReachable: true,
+  };
+}
+
+export async function updateConversation(
+  tx: Tx,
+  chatId: string,
+  conversation: Conversation,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE chat SET conversation = ${JSON.stringify(conversation)}::jsonb
+    WHERE id = ${chatId}::uuid`;
+}
+
+export async function updateLanguage(
+  tx: Tx,
+  chatId: string,
+  language: Language,
+): Promise<void> {
+  await tx.chat.update({ where: { id: chatId }, data: { language } });
+}
+
+/** The chat was closed by the person, or is open again. */
+export async function markReachable(
+  tx: Tx,
+  chatId: string,
+  isReachable: boolean,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.chat.update({
+    where: { id: chatId },
+    data: { unreachableAt: isReachable ? null : toDate(now) },
+  });
+}
+
+/** The chat goes on under another id of its channel. */
+export async function moveChat(
+  tx: Tx,
+  chatId: string,
+  externalId: string,
+): Promise<void> {
+  await tx.chat.update({ where: { id: chatId }, data: { externalId } });
+}
+
+export async function insertConsent(
+  tx: Tx,
+  consent: {
+    readonly chatId: string;
+    readonly purpose: string;
+    readonly textVersion: string;
+    readonly isGiven: boolean;
+  },
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.consent.create({ data: { id: newId(), at: toDate(now), ...consent } });
+}
+
+export type Addressee = {
+  readonly chatId: string;
+  readonly personId: string;
+  readonly language: Language;
+};
+
+/** Where to reach a chat. */
+export async function loadAddressee(db: Db | Tx, chatId: string): Promise<Addressee> {
+  const row = await db.chat.findUniqueOrThrow({ where: { id: chatId } });
+  return {
+    chatId,
+    personId: row.personId,
+    language: chatRowSchema.shape.language.parse(row.language),
+  };
+}
+
+/** The reachable chat a person used last, other than one; null: there is none. */
+export async function findOtherChat(
+  tx: Tx,
+  personId: string,
+  notChatId: string,
+): Promise<string | null> {
+  const row = await tx.chat.findFirst({
+    where: { personId, unreachableAt: null, id: { not: notChatId } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}

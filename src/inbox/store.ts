@@ -1,0 +1,88 @@
+import { toDate } from "#platform/clock.ts";
+import type { Db, Tx } from "#platform/db.ts";
+import type { TakenUpdate } from "./types.ts";
+
+/** Stores an event once; a repeat is counted. */
+export async function insertUpdate(
+  tx: Tx,
+  update: {
+    readonly channel: string;
+    readonly externalId: string;
+    readonly lane: string;
+    readonly raw: object;
+  },
+  now: Temporal.Instant,
+): Promise<"new" | "repeat"> {
+  // One statement, so that two deliveries of the same event at once cannot both be new.
+  const rows = await tx.$queryRaw<{ repeats: number }[]>`
+    INSERT INTO "update" (channel, external_id, lane, raw, received_at)
+    VALUES (${update.channel}, ${update.externalId}, ${update.lane},
+            ${JSON.stringify(update.raw)}::jsonb, ${toDate(now)})
+    ON CONFLICT (channel, external_id) DO UPDATE SET repeats = "update".repeats + 1
+    RETURNING repeats`;
+  return rows[0]?.repeats === 0 ? "new" : "repeat";
+}
+
+/**
+ * Takes the oldest update that is first in its lane and due, and holds it until the transaction
+ * ends. An update another process holds is left to it, and so is everything behind it in its lane.
+ */
+export async function takeUpdate(
+  tx: Tx,
+  now: Temporal.Instant,
+): Promise<TakenUpdate | null> {
+  const rows = await tx.$queryRaw<TakenUpdate[]>`
+    SELECT seq, channel, lane, raw, attempts FROM "update" AS first
+    WHERE state = 'pending' AND (retry_at IS NULL OR retry_at <= ${toDate(now)})
+      AND NOT EXISTS (
+        SELECT 1 FROM "update" AS earlier
+        WHERE earlier.lane = first.lane AND earlier.state = 'pending' AND earlier.seq < first.seq
+      )
+    ORDER BY seq LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  return rows[0] ?? null;
+}
+
+export async function markUpdateDone(
+  tx: Tx,
+  seq: bigint,
+  now: Temporal.Instant,
+): Promise<void> {
+  // Raw, because it runs once per update and Prisma would read the row back.
+  await tx.$executeRaw`
+    UPDATE "update" SET state = 'done', done_at = ${toDate(now)} WHERE seq = ${seq}`;
+}
+
+/** Notes a failure: to be tried again at `retryAt`, or set aside. */
+export async function markUpdateFailed(
+  tx: Tx,
+  seq: bigint,
+  failure: {
+    readonly attempts: number;
+    readonly error: string;
+    readonly retryAt: Temporal.Instant | null;
+  },
+): Promise<void> {
+  const { attempts, error } = failure;
+  await tx.update.updateMany({
+    where: { seq, state: "pending" },
+    data: {
+      attempts,
+      error,
+      retryAt: failure.retryAt === null ? null : toDate(failure.retryAt),
+      state: failure.retryAt === null ? "aside" : "pending",
+    },
+  });
+}
+
+/** How the inbox stands, for operators. */
+export async function countUpdates(
+  db: Db,
+): Promise<{ pending: number; aside: number }> {
+  const rows = await db.update.groupBy({
+    by: ["state"],
+    where: { state: { in: ["pending", "aside"] } },
+    _count: true,
+  });
+  const of = (state: string) => rows.find((row) => row.state === state)?._count ?? 0;
+  return { pending: of("pending"), aside: of("aside") };
+}

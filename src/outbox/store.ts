@@ -1,0 +1,202 @@
+import { toDate } from "#platform/clock.ts";
+import type { Db, Tx } from "#platform/db.ts";
+import { PRIORITY } from "./rules.ts";
+import { messageClassSchema, storedBodySchema } from "./schema.ts";
+import type { DueChat, DueMessage, NewMessage, Outcome, StoredBody } from "./types.ts";
+
+/** Writes messages; those whose key exists already are left out: they were said. */
+export async function enqueueMessages(
+  tx: Tx,
+  messages: readonly NewMessage[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (messages.length === 0) return;
+  const moment = toDate(now);
+  await tx.message.createMany({
+    data: messages.map((message) => ({
+      ...message,
+      priority: PRIORITY[message.class],
+      notBefore: moment,
+      createdAt: moment,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/**
+ * Takes chats with something due for this process until `leaseUntil`: while it holds a chat nobody
+ * else sends to it, so messages keep their order.
+ */
+export async function claimDueChats(
+  db: Db,
+  now: Temporal.Instant,
+  leaseUntil: Temporal.Instant,
+  limit: number,
+): Promise<DueChat[]> {
+  const moment = toDate(now);
+  // Due rows only (partial index on `not_before`); the second check runs under the row lock.
+  return await db.$queryRaw<DueChat[]>`
+    UPDATE chat SET delivering_until = ${toDate(leaseUntil)}
+    WHERE id IN (
+      SELECT DISTINCT due.chat_id FROM message AS due JOIN chat AS c ON c.id = due.chat_id
+      WHERE due.state = 'pending' AND due.not_before <= ${moment}
+        AND (c.delivering_until IS NULL OR c.delivering_until <= ${moment})
+        AND (c.paused_until IS NULL OR c.paused_until <= ${moment})
+      LIMIT ${limit}
+    ) AND (delivering_until IS NULL OR delivering_until <= ${moment})
+    RETURNING id, channel, external_id AS "externalId", person_id AS "personId",
+              unreachable_at IS NULL AS "isReachable"`;
+}
+
+export async function releaseChat(
+  db: Db,
+  chatId: string,
+  pausedUntil: Temporal.Instant | null,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE chat SET delivering_until = NULL,
+      paused_until = ${pausedUntil === null ? null : toDate(pausedUntil)}
+    WHERE id = ${chatId}::uuid`;
+}
+
+/** What is due in a chat, in the order it must leave. */
+export async function findDueMessages(
+  db: Db,
+  chatId: string,
+  now: Temporal.Instant,
+): Promise<DueMessage[]> {
+  const rows = await db.message.findMany({
+    where: { chatId, state: "pending", notBefore: { lte: toDate(now) } },
+    orderBy: [{ priority: "asc" }, { seq: "asc" }],
+    take: 20,
+    select: { id: true, class: true, attempts: true, body: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    class: messageClassSchema.parse(row.class),
+    body: storedBodySchema.parse(row.body),
+  }));
+}
+
+/** From here on a crash leaves the message's fate unknown. */
+export async function markSending(db: Db, messageId: string): Promise<void> {
+  await db.$executeRaw`UPDATE message SET state = 'sending' WHERE id = ${messageId}::uuid`;
+}
+
+const STATE = {
+  sent: "sent",
+  retry: "pending",
+  unknown: "unknown",
+  failed: "failed",
+  held: "held",
+  skipped: "skipped",
+} as const satisfies Record<Outcome["kind"], string>;
+
+/** Records an attempt and what becomes of the message. */
+export async function recordDelivery(
+  tx: Tx,
+  message: { readonly id: string; readonly attempts: number },
+  outcome: Outcome,
+  now: Temporal.Instant,
+): Promise<void> {
+  const isSent = outcome.kind === "sent";
+  const moment = toDate(now);
+  const attempts = message.attempts + 1;
+  const detail = isSent ? null : outcome.detail;
+  const notBefore = outcome.kind === "retry" ? toDate(outcome.at) : moment;
+  await tx.$executeRaw`
+    UPDATE message SET state = ${STATE[outcome.kind]}, attempts = ${attempts}, reason = ${detail},
+      not_before = ${notBefore}, sent_at = ${isSent ? moment : null},
+      external_id = ${isSent ? outcome.externalId : null}
+    WHERE id = ${message.id}::uuid`;
+  await tx.$executeRaw`
+    INSERT INTO delivery (message_id, attempt, at, outcome, detail)
+    VALUES (${message.id}::uuid, ${attempts}, ${moment}, ${outcome.kind}, ${detail})
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Puts a message off without counting an attempt (the channel asked to wait, a file is not here yet). */
+export async function postponeMessage(
+  db: Db,
+  messageId: string,
+  until: Temporal.Instant,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE message SET state = 'pending', not_before = ${toDate(until)}
+    WHERE id = ${messageId}::uuid`;
+}
+
+/** Messages a process died over: being sent, in a chat nobody holds any more. */
+export async function findAbandoned(db: Db, now: Temporal.Instant) {
+  const rows = await db.message.findMany({
+    where: {
+      state: "sending",
+      chat: {
+        OR: [{ deliveringUntil: null }, { deliveringUntil: { lte: toDate(now) } }],
+      },
+    },
+    select: {
+      id: true,
+      class: true,
+      attempts: true,
+      chat: { select: { channel: true } },
+    },
+    take: 100,
+  });
+  return rows.map(({ chat, ...row }) => ({
+    ...row,
+    class: messageClassSchema.parse(row.class),
+    channel: chat.channel,
+  }));
+}
+
+/** The body of a message sent to this chat; null when there is none: buttons work only where they were shown. */
+export async function findBody(
+  db: Db | Tx,
+  messageId: string,
+  chatId: string,
+): Promise<StoredBody | null> {
+  const row = await db.message.findFirst({
+    where: { id: messageId, chatId },
+    select: { body: true },
+  });
+  return row === null ? null : storedBodySchema.parse(row.body);
+}
+
+/** What waited for a chat that was closed goes out again; what is no news any more does not. */
+export async function releaseHeld(
+  tx: Tx,
+  chatId: string,
+  stale: readonly string[],
+): Promise<void> {
+  await tx.message.updateMany({
+    where: { chatId, state: "held", class: { in: [...stale] } },
+    data: { state: "skipped", reason: "stale" },
+  });
+  await tx.message.updateMany({
+    where: { chatId, state: "held" },
+    data: { state: "pending", reason: null },
+  });
+}
+
+/** Everything that waits for a chat moves to another chat of the same person. */
+export async function moveWaiting(
+  tx: Tx,
+  fromChatId: string,
+  toChatId: string,
+): Promise<void> {
+  await tx.message.updateMany({
+    where: { chatId: fromChatId, state: { in: ["pending", "held"] } },
+    data: { chatId: toChatId, state: "pending", reason: null },
+  });
+}
+
+/** How the outbox stands, for operators. */
+export async function countMessages(db: Db): Promise<Record<string, number>> {
+  const rows = await db.message.groupBy({
+    by: ["state"],
+    where: { state: { in: ["pending", "sending", "unknown", "failed", "held"] } },
+    _count: true,
+  });
+  return Object.fromEntries(rows.map((row) => [row.state, row._count]));
+}

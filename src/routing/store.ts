@@ -1,0 +1,158 @@
+import { toDate } from "#platform/clock.ts";
+import type { Db, Tx } from "#platform/db.ts";
+import { hashToken, newId } from "#platform/ids.ts";
+import {
+  formerUnitsSchema,
+  type Role,
+  roleSchema,
+  routingSchema,
+  storedAgencySchema,
+  storedMatterSchema,
+  storedWardSchema,
+} from "./schema.ts";
+import type { Agency, Field, Matter, Ward } from "./types.ts";
+
+export type Catalogue = {
+  readonly agencies: readonly Agency[];
+  readonly matters: readonly Matter[];
+  readonly wards: readonly Ward[];
+};
+
+/** The whole catalogue (some 290 agencies, 153 matters, 126 wards): read once, kept in memory. */
+export async function loadCatalogue(db: Db): Promise<Catalogue> {
+  const [agencies, matters, wards] = await Promise.all([
+    db.agency.findMany(),
+    db.matter.findMany(),
+    db.ward.findMany(),
+  ]);
+  return {
+    agencies: agencies.map((row) => storedAgencySchema.parse(row)),
+    matters: matters.map((row) => ({
+      ...storedMatterSchema.parse(row),
+      routing: routingSchema.parse(row.routing),
+    })),
+    wards: wards.map(({ lat, lon, ...row }) => ({
+      ...storedWardSchema.parse(row),
+      center: { lat, lon },
+      formerUnits: formerUnitsSchema.parse(row.formerUnits),
+    })),
+  };
+}
+
+/** Writes the catalogue over what is there; agencies and matters that cases point at stay. */
+export async function upsertCatalogue(
+  tx: Tx,
+  catalogue: Catalogue & { readonly fields: readonly Field[] },
+): Promise<void> {
+  await tx.ward.deleteMany();
+  await tx.ward.createMany({
+    data: catalogue.wards.map(({ center, formerUnits, ...ward }) => ({
+      ...ward,
+      ...center,
+      formerUnits: [...formerUnits],
+    })),
+  });
+  for (const agency of catalogue.agencies) {
+    await tx.agency.upsert({
+      where: { id: agency.id },
+      create: agency,
+      update: agency,
+    });
+  }
+  for (const field of catalogue.fields) {
+    await tx.field.upsert({ where: { id: field.id }, create: field, update: field });
+  }
+  for (const { routing, ...matter } of catalogue.matters) {
+    const row = { ...matter, routing: toJson(routing) };
+    await tx.matter.upsert({ where: { id: row.id }, create: row, update: row });
+  }
+}
+
+function toJson({ exceptions, performers, alternatives, ...rest }: Matter["routing"]) {
+  return {
+    ...rest,
+    exceptions: exceptions.map((exception) => ({ ...exception })),
+    performers: [...performers],
+    alternatives: [...alternatives],
+  };
+}
+
+/** A person who has a role in an agency today. */
+export type Member = {
+  readonly personId: string;
+  readonly agencyId: string;
+  readonly role: Role;
+  readonly displayName: string | null;
+};
+
+/** Members valid at `now`, of some agencies or of one person. */
+export async function findMembers(
+  db: Db | Tx,
+  of: { readonly agencyIds: readonly string[] } | { readonly personId: string },
+  now: Temporal.Instant,
+): Promise<Member[]> {
+  const moment = toDate(now);
+  const rows = await db.membership.findMany({
+    where: {
+      ...("personId" in of ? of : { agencyId: { in: [...of.agencyIds] } }),
+      validFrom: { lte: moment },
+      OR: [{ validTo: null }, { validTo: { gt: moment } }],
+    },
+    include: { person: { select: { displayName: true } } },
+    orderBy: { validFrom: "asc" },
+  });
+  return rows.map(({ person, personId, agencyId, role }) => ({
+    personId,
+    agencyId,
+    role: roleSchema.parse(role),
+    displayName: person.displayName,
+  }));
+}
+
+export type NewInvitation = {
+  readonly agencyId: string;
+  readonly role: Role;
+  readonly displayName: string | null;
+};
+
+/** Stores an invitation under the hash of its token. */
+export async function insertInvitation(
+  db: Db | Tx,
+  token: string,
+  invitation: NewInvitation,
+  expiresAt: Temporal.Instant,
+): Promise<void> {
+  await db.invitation.create({
+    data: { tokenHash: hashToken(token), ...invitation, expiresAt: toDate(expiresAt) },
+  });
+}
+
+/** Uses an invitation up for a person; null when it is unknown, used or expired. */
+export async function redeemInvitation(
+  tx: Tx,
+  token: string,
+  personId: string,
+  now: Temporal.Instant,
+): Promise<NewInvitation | null> {
+  const tokenHash = hashToken(token);
+  const moment = toDate(now);
+  // The condition is part of the update, so that of two presses at once one wins.
+  const used = await tx.invitation.updateMany({
+    where: { tokenHash, usedAt: null, expiresAt: { gt: moment } },
+    data: { usedAt: moment, usedBy: personId },
+  });
+  if (used.count === 0) return null;
+  const { agencyId, role, displayName } = await tx.invitation.findUniqueOrThrow({
+    where: { tokenHash },
+  });
+  const key = { personId, agencyId, role };
+  await tx.membership.upsert({
+    where: { personId_agencyId_role: key },
+    create: { id: newId(), ...key, validFrom: moment },
+    update: { validTo: null },
+  });
+  if (displayName !== null) {
+    await tx.person.update({ where: { id: personId }, data: { displayName } });
+  }
+  return { agencyId, role: roleSchema.parse(role), displayName };
+}
