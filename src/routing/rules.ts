@@ -20,6 +20,7 @@ import type {
   Agency,
   CityAgency,
   Matter,
+  Owner,
   Ownership,
   PlaceKind,
   PlaceReading,
@@ -93,7 +94,7 @@ function isOutside(
   return clue.from >= best.clue.to && clue.from - best.clue.to <= SAME_ADDRESS;
 }
 
-/** The longest run of neighbouring clues, as the citizen wrote it. */
+/** The richest run of neighbouring clues, as the citizen wrote it. */
 function readAddress(
   text: string,
   weighed: readonly Weighed[],
@@ -105,11 +106,19 @@ function readAddress(
     if (clue.to === clue.from) continue;
     const last = run.at(-1);
     run = last && areNeighbours(last, clue, tokens) ? [...run, clue] : [clue];
-    if (run.length > best.length) best = run;
+    if (richness(run) > richness(best)) best = run;
   }
   const start = tokens[best[0]?.from ?? -1]?.start;
   const end = tokens[(best.at(-1)?.to ?? 0) - 1]?.end;
   return start === undefined || end === undefined ? null : text.slice(start, end);
+}
+
+/** "đường làng" alone is no address; a bare name is one only when nothing else is. */
+function richness(run: readonly Clue[]): number {
+  const [only] = run;
+  if (run.length !== 1 || !only) return run.length;
+  if (only.role === "communeRoad" && !only.match) return 0;
+  return only.role === "bare" ? 0.5 : 1;
 }
 
 const KINDS_BY_STRENGTH = ["alley", "commune-road", "city-road"] as const;
@@ -202,9 +211,13 @@ export function ownerOf(
       ids.flatMap((id) => inWard(id, wardId) ?? []).filter((id) => id !== agencyId),
     ),
   ];
-  const performers = others(exception ? [] : routing.performers);
-  const alternatives = others([...routing.alternatives, routing.agency]);
-  return { kind: "owner", owner: { agencyId, why, performers, alternatives } };
+  const owner: Owner = {
+    agencyId,
+    why,
+    performers: others(exception ? [] : routing.performers),
+    alternatives: others([...routing.alternatives, routing.agency]),
+  };
+  return { kind: "owner", owner };
 }
 
 /** `ubnd-xa` → `ubnd:w-yen-hoa`; null when the ward is not known. */

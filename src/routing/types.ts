@@ -6,7 +6,7 @@ export type UnitType = "phường" | "xã";
 export type Point = { readonly lat: number; readonly lon: number };
 
 /** A unit that existed until 30 June 2025; `share` says how much of it this ward took. */
-export type FormerUnit = {
+type FormerUnit = {
   /** With its type: `"Phường Trung Hòa"`. */
   readonly name: string;
   /** With its type: `"Quận Cầu Giấy"`. */
@@ -54,7 +54,7 @@ export type PlaceReading = {
   readonly placeKind: PlaceKind;
 };
 
-export type AgencyKind =
+type AgencyKind =
   | "department"
   | "centre"
   | "police"
@@ -87,7 +87,7 @@ export type Field = {
  * The row of the responsibility table (facts: QĐ 61/2025/QĐ-UBND). An agency is a city
  * body or one of the templates `ubnd-xa`, `cong-an-xa`, filled in with the ward.
  */
-export type Routing = {
+type Routing = {
   readonly agency: string;
   /** Vietnamese clause without `vì`: `"đèn trong ngõ do phường, xã quản lý"`. */
   readonly why: string;
@@ -98,7 +98,7 @@ export type Routing = {
   readonly alternatives: readonly string[];
 };
 
-export type RoutingException = {
+type RoutingException = {
   readonly place: PlaceKind;
   readonly agency: string;
   readonly why: string;

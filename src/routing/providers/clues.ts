@@ -1,8 +1,8 @@
 import type { PlaceKind } from "#routing/types.ts";
 import { findName, type Gazetteer, isJoined, type Match } from "./gazetteer.ts";
 import { findPhrase, type Phrase } from "./phrases.ts";
-import { EVERYDAY_WORDS, FAMILY_NAMES } from "./place-words.ts";
-import { numbersEnd, properName } from "./proper-name.ts";
+import { EVERYDAY_WORDS, FAMILY_NAMES, STREETS_FIRST } from "./place-words.ts";
+import { capitalsEnd, numbersEnd, properName } from "./proper-name.ts";
 import { findProvince } from "./provinces.ts";
 import type { Token } from "./spelling.ts";
 
@@ -64,7 +64,7 @@ const READERS: Readonly<Record<Phrase["role"], (reading: Reading) => Clue | null
   at: readWhereabouts,
   area: readArea,
   landmark: readLandmark,
-  communeRoad: (reading) => toClue(reading, reading.phrase.to, "commune-road"),
+  communeRoad: readCommuneRoad,
   highway: readHighway,
   province: readProvince,
   other: () => null,
@@ -78,8 +78,8 @@ function readUnit(reading: Reading): Clue | null {
   const isFit = match.units.some(
     (unit) => (unit.kind === "district") === (phrase.role === "district"),
   );
-  // "p", "q", "h" are also minutes, prices and hours: only an exact name redeems them.
-  const isShort = phrase.to - at === 1 && tokens[at]?.spelled.length === 1;
+  // "p", "q", "h" are also minutes, prices and hours, and "xã buổi chiều" is not Bưởi.
+  const isShort = tokens[at]?.spelled.length === 1 || match.syllables === 1;
   if (!isFit || (isShort && !match.isExact)) return null;
   return toClue(reading, match.to, "unknown", match);
 }
@@ -161,12 +161,21 @@ function withName(reading: Reading, numbered: number, kind: PlaceKind): Clue {
   const { gazetteer, tokens } = reading;
   const isNext = /^,?[ \t\u00a0]*$/u.test(tokens[numbered]?.gap ?? ".");
   const name =
-    isNext && !findPhrase(tokens, numbered)
+    isNext && !isPhraseNext(reading, numbered)
       ? properName(gazetteer, tokens, numbered, { isAnnounced: false })
       : null;
   if (!name) return toClue(reading, numbered, kind);
   const road = kind === "unknown" && name.isCityStreet ? "city-road" : kind;
   return toClue(reading, name.to, road, name.match);
+}
+
+/** Quan Nhân and Xã Đàn begin like "quận" and "xã", but no such unit follows. */
+function isPhraseNext(reading: Reading, at: number): boolean {
+  const next = findPhrase(reading.tokens, at);
+  if (next?.role === "unit" || next?.role === "district") {
+    return readUnit({ ...reading, at, phrase: next }) !== null;
+  }
+  return next !== null;
 }
 
 function readArea(reading: Reading): Clue | null {
@@ -197,13 +206,9 @@ function isUnitNext({ gazetteer, tokens, phrase }: Reading): boolean {
 
 function readLandmark(reading: Reading): Clue | null {
   const { gazetteer, tokens, phrase } = reading;
+  if (!tokens[phrase.to]?.isCapital || !isJoined(tokens[phrase.to])) return null;
   // Cầu Giấy, Cầu Diễn: the bridge has become a name.
-  if (
-    !tokens[phrase.to]?.isCapital ||
-    findName(gazetteer, tokens, reading.at)?.isExact
-  ) {
-    return null;
-  }
+  if (findName(gazetteer, tokens, reading.at)?.isExact) return null;
   const name = properName(gazetteer, tokens, phrase.to, { isAnnounced: false });
   return name && toClue(reading, name.to, "unknown");
 }
@@ -213,7 +218,17 @@ function readHighway(reading: Reading): Clue {
   const numbered = numbersEnd(tokens, phrase.to);
   if (numbered > phrase.to) return toClue(reading, numbered, "city-road");
   const name = properName(gazetteer, tokens, phrase.to, { isAnnounced: false });
-  return toClue(reading, name?.to ?? phrase.to, "city-road");
+  const clue = toClue(reading, name?.to ?? phrase.to, "city-road");
+  return name ? clue : { ...clue, to: reading.at };
+}
+
+/** "đường làng", "đường xã Phù Đổng": the name is that of the village or commune. */
+function readCommuneRoad(reading: Reading): Clue {
+  const { gazetteer, tokens, phrase } = reading;
+  const match = isJoined(tokens[phrase.to])
+    ? ownName(gazetteer, tokens, phrase.to)
+    : null;
+  return toClue(reading, match?.to ?? phrase.to, "commune-road", match);
 }
 
 function readProvince(reading: Reading): Clue | null {
@@ -248,9 +263,13 @@ function ownName(
 ): Match | null {
   const match = findName(gazetteer, tokens, from);
   if (!match?.isExact || match.syllables < 2) return null;
-  if (isAllCapital(tokens, from, match.to)) return match;
-  const typed = tokens.slice(from, match.to).map((token) => token.folded);
-  return EVERYDAY_WORDS.has(typed.join(" ")) ? null : match;
+  const folded = tokens.slice(from, match.to).map((token) => token.folded);
+  if (STREETS_FIRST.has(folded.join(" "))) return null;
+  if (isAllCapital(tokens, from, match.to)) {
+    // "ở Lê Thanh Nghị" is not the commune Lê Thanh.
+    return capitalsEnd(gazetteer, tokens, from, match.to) > match.to ? null : match;
+  }
+  return EVERYDAY_WORDS.has(folded.join(" ")) ? null : match;
 }
 
 function isAllCapital(tokens: readonly Token[], from: number, to: number): boolean {

@@ -70,8 +70,14 @@ export const PLACE_WORDS: Readonly<Record<Role, readonly string[]>> = {
     "khách quan",
     "liên quan",
     "tham quan",
+    "đồng hồ",
     "đường phố",
     "phố phường",
+    "yêu cầu",
+    "nhu cầu",
+    "hàng xóm",
+    "làng xóm",
+    "lối xóm",
     "xã hội",
   ],
 };
@@ -108,17 +114,23 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
     .map(fold),
 );
 
-/**
- * Streets named after people or far places: a ward of the same name lies elsewhere
- * (Trần Phú street is in Ba Đình and Hà Đông, Trần Phú commune in the former Chương Mỹ).
- */
+/** Streets named after people or far places: the ward of the same name lies elsewhere. */
 export const STREETS_ELSEWHERE: ReadonlySet<string> = new Set(
+  "hai bà trưng, hưng đạo, sơn tây, vạn phúc".split(", ").map(fold),
+);
+
+/**
+ * Names by which people mean a street or quarter and not the far commune: "ở Nguyễn Trãi" is
+ * not the former commune in Thường Tín. They count only after a unit word.
+ */
+export const STREETS_FIRST: ReadonlySet<string> = new Set(
   [
-    "hai bà trưng, hoàng diệu, hoàng văn thụ, hưng đạo, lê lợi, ngô quyền, nguyễn trãi",
-    "quang trung, sơn tây, tô hiệu, trần phú, vạn phúc",
+    "hoàng diệu, hoàng văn thụ, lê lợi, ngô quyền, nguyễn trãi, quang trung, tô hiệu",
+    "trần phú, văn khê, văn phú",
   ]
     .join(", ")
-    .split(", "),
+    .split(", ")
+    .map(fold),
 );
 
 /**
@@ -175,7 +187,7 @@ export const PROVINCES: readonly string[] = [
 export const NAME_ENDS: ReadonlySet<string> = new Set(
   (
     "ai anh bao bay bi bien bo buoi ca cac can cay chan chay cho chua chung co con cua cu " +
-    "cung da dang dau day de den deu di dich doan doi dong du duoc duoi em gan gay gia giua " +
+    "cung da dang dau day de den deu di dich do doan doi dong du duoc duoi em gan gay gia giua " +
     "hang het hien ho hom hong hu hua k kep keu khi khong khu ko lai lam lap lien lu luc luon " +
     "ma mat may moi mong mot mua muon mien nam nao nay nen ngap ngay nguoi nha nhan nhe nhieu " +
     "nhung noi nua nuoc nut oi phai pho qua quan ra rac rat ro roi sa sang sap sat sau suot sut suc " +

@@ -8,6 +8,7 @@ import {
   NAME_ENDS,
   OTHER_STREETS,
   STREETS_ELSEWHERE,
+  STREETS_FIRST,
 } from "./place-words.ts";
 import { agrees, type Token } from "./spelling.ts";
 
@@ -28,7 +29,6 @@ const streets = new Map<string, Street>([
   ]),
   ...CITY_STREETS.map((name): [string, Street] => [fold(name), { name, isCity: true }]),
 ]);
-const streetsElsewhere = new Set([...STREETS_ELSEWHERE].map(fold));
 
 const LONGEST_STREET = 4;
 const LONGEST_RUN = 6;
@@ -76,7 +76,7 @@ function wardName(
   const units = match.units.filter(
     (unit) => unit.kind === "ward" || (unit.kind === "former" && unit.type !== "xã"),
   );
-  const isElsewhere = streetsElsewhere.has(folded);
+  const isElsewhere = STREETS_ELSEWHERE.has(folded) || STREETS_FIRST.has(folded);
   return { ...match, units: isElsewhere ? [] : units };
 }
 
@@ -95,19 +95,25 @@ function findStreet(
   return null;
 }
 
-function capitalsEnd(
+/** Where the words in capitals end; a larger place after them is not part of the name. */
+export function capitalsEnd(
   gazetteer: Gazetteer,
   tokens: readonly Token[],
   from: number,
   known: number,
 ): number {
   let to = from;
-  while (to < from + LONGEST_RUN && tokens[to]?.isCapital) {
+  while (to < from + LONGEST_RUN && (tokens[to]?.isCapital || isSuffix(tokens, to))) {
     if (to > from && !isJoined(tokens[to])) break;
     if (to > from && isNextPlace(gazetteer, tokens, to, known)) break;
     to += 1;
   }
   return to;
+}
+
+/** The number in "HH4C", "CT2". */
+function isSuffix(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.gap === "" && tokens[at - 1]?.isCapital === true;
 }
 
 /** "phố Yên Hòa Cầu Giấy Hà Nội": where the larger unit begins, the street has ended. */
@@ -118,7 +124,13 @@ function isNextPlace(
   known: number,
 ): boolean {
   if (tokens[at]?.folded === "ha" && tokens[at + 1]?.folded === "noi") return true;
-  if (findPhrase(tokens, at)) return true;
+  // Not every phrase: Hoàng Cầu and Đồng Xa are names, no bridge and no commune.
+  const next = findPhrase(tokens, at);
+  if (next?.role === "unit" || next?.role === "district") {
+    return findName(gazetteer, tokens, next.to)?.isExact === true;
+  }
+  if (next?.role === "street") return tokens[next.to]?.isCapital === true;
+  if (next?.role === "province") return true;
   return at === known && findName(gazetteer, tokens, at)?.isExact === true;
 }
 
@@ -137,12 +149,12 @@ function isNamePart(tokens: readonly Token[], at: number, isFamily: boolean): bo
   return isFamily || !NAME_ENDS.has(token.folded);
 }
 
-/** Index after house or alley numbers: `12`, `12A`, `12/5`, `12/5-7`. */
+/** Index after house or alley numbers: `12`, `12A`, `12/5`, `12/5-7`; not the width `3m`. */
 export function numbersEnd(tokens: readonly Token[], from: number): number {
   let to = from;
-  while (/^\d+\p{L}?\d*$/u.test(tokens[to]?.spelled ?? "")) {
+  while (/^\d+(?!m$)\p{L}?\d*$/u.test(tokens[to]?.spelled ?? "")) {
     const gap = tokens[to]?.gap ?? "";
-    if (!(to === from ? /^[ \t\u00a0.:]*$/u : /^[/\-.]$/u).test(gap)) break;
+    if (!(to === from ? /^[ \t\u00a0.:]*$/u : /^[/\-.,]$/u).test(gap)) break;
     to += 1;
   }
   return to;

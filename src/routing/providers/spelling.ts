@@ -55,7 +55,7 @@ const TONE_ON_LAST = [
 ] as const;
 
 /** The one spelling that names and typed words are compared in. */
-export function spell(word: string): string {
+function spell(word: string): string {
   const plain = word.normalize("NFC").toLowerCase();
   const pair = TONE_ON_LAST.find(([modern]) => plain.endsWith(modern));
   return pair ? plain.slice(0, -2) + pair[1] : plain;

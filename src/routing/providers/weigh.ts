@@ -75,7 +75,7 @@ export function districtOf(weighed: readonly Weighed[]): District | null {
 }
 
 /** The district a clue's name can mean. */
-export function districtIn(clue: Clue | undefined): District | null {
+function districtIn(clue: Clue | undefined): District | null {
   return clue?.match?.units.find((unit) => unit.kind === "district") ?? null;
 }
 
