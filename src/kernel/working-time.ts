@@ -32,6 +32,9 @@ import {
 } from "./open-stretches.ts";
 import { type OfficeCalendar, WorkingTimeError } from "./working-calendar.ts";
 
+/** What a caller needs to name beside these functions. */
+export type { OfficeCalendar, Span } from "./working-calendar.ts";
+
 /** The clock of a deadline stands still from `from` up to `to`. */
 export type Pause = { readonly from: Temporal.Instant; readonly to: Temporal.Instant };
 

@@ -10,7 +10,7 @@ import facts from "./working-time-cases.json" with { type: "json" };
 
 /**
  * What other working-time code is known to answer (`working-time-cases.json`). Every row is run, and
- * every one agrees with ours; where libraries differ among themselves, see the last table here.
+ * every one agrees with ours. Where libraries differ: `working-time-conventions.test.ts`.
  */
 const calendars = new Map(
   Object.entries(facts.calendars).map(([name, rows]) => [name, parseCalendar(rows)]),
