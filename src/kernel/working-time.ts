@@ -33,7 +33,7 @@ import {
 import { type OfficeCalendar, WorkingTimeError } from "./working-calendar.ts";
 
 /** What a caller needs to name beside these functions. */
-export type { OfficeCalendar, Span } from "./working-calendar.ts";
+export type { OfficeCalendar } from "./working-calendar.ts";
 
 /** The clock of a deadline stands still from `from` up to `to`. */
 export type Pause = { readonly from: Temporal.Instant; readonly to: Temporal.Instant };
