@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeKinds } from "#kernel/place-kind.ts";
 
 const moment = z.date().transform((date) => date.toTemporalInstant());
 
@@ -11,7 +12,7 @@ export const caseRowSchema = z.object({
   level: z.enum(["normal", "urgent", "complex"]),
   text: z.string(),
   address: z.string().nullable(),
-  placeKind: z.string(),
+  placeKind: z.enum(placeKinds),
   wardId: z.string().nullable(),
   matterId: z.string().nullable(),
   agencyId: z.string(),

@@ -59,22 +59,19 @@ export async function attach(
 export async function lockCase(tx: Tx, caseId: string): Promise<StoredCase> {
   // Prisma has no FOR UPDATE.
   await tx.$queryRaw`SELECT 1 FROM "case" WHERE id = ${caseId}::uuid FOR UPDATE`;
-  const found = await findCase(tx, caseId);
-  if (found === null) {
+  return await loadCase(tx, caseId);
+}
+
+/** Throws `case.absent`. */
+export async function loadCase(db: Db | Tx, caseId: string): Promise<StoredCase> {
+  const row = await db.case.findUnique({ where: { id: caseId } });
+  if (row === null) {
     throw new AppError("This case does not exist.", {
       code: "case.absent",
       ids: { caseId },
     });
   }
-  return found;
-}
-
-export async function findCase(
-  db: Db | Tx,
-  caseId: string,
-): Promise<StoredCase | null> {
-  const row = await db.case.findUnique({ where: { id: caseId } });
-  return row === null ? null : toCase(row);
+  return toCase(row);
 }
 
 export async function updateCase(
@@ -181,4 +178,78 @@ export async function replaceDeadlinePolicies(
 ): Promise<void> {
   await tx.deadlinePolicy.deleteMany();
   await tx.deadlinePolicy.createMany({ data: [...policies] });
+}
+
+/** A file as a channel described it. */
+export type ArrivedFile = {
+  readonly id: string;
+  readonly kind: string;
+} & (
+  | { readonly fileRef: string }
+  | { readonly storedId: string; readonly contentType: string }
+);
+
+/** Notes files someone sent; those still on their channel are fetched later. Returns their ids. */
+export async function insertMedia(
+  tx: Tx,
+  from: { readonly chatId: string; readonly channel: string },
+  files: readonly ArrivedFile[],
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const createdAt = toDate(now);
+  const rows = files.map((file) => ({
+    ...from,
+    kind: file.kind,
+    createdAt,
+    ...("storedId" in file
+      ? {
+          id: file.storedId,
+          fileRef: "",
+          contentType: file.contentType,
+          state: "stored",
+        }
+      : { id: file.id, fileRef: file.fileRef, fetchAt: createdAt }),
+  }));
+  await tx.media.createMany({ data: rows, skipDuplicates: true });
+  return rows.map(({ id }) => id);
+}
+
+/** Takes files that wait to be fetched, for this process until `leaseUntil`. */
+export async function claimMedia(
+  db: Db,
+  now: Temporal.Instant,
+  leaseUntil: Temporal.Instant,
+) {
+  return await db.$queryRaw<
+    { id: string; channel: string; fileRef: string; attempts: number }[]
+  >`
+    UPDATE media SET fetch_at = ${toDate(leaseUntil)}, attempts = attempts + 1
+    WHERE id IN (
+      SELECT id FROM media WHERE state = 'pending' AND fetch_at <= ${toDate(now)}
+      ORDER BY fetch_at LIMIT 10 FOR UPDATE SKIP LOCKED
+    ) RETURNING id, channel, file_ref AS "fileRef", attempts`;
+}
+
+export async function markMedia(
+  db: Db,
+  mediaId: string,
+  outcome:
+    | { readonly state: "stored"; readonly contentType: string }
+    | { readonly state: "failed" }
+    | { readonly state: "pending"; readonly fetchAt: Temporal.Instant },
+): Promise<void> {
+  const data =
+    outcome.state === "pending"
+      ? { state: outcome.state, fetchAt: toDate(outcome.fetchAt) }
+      : { ...outcome, fetchAt: null };
+  await db.media.update({ where: { id: mediaId }, data });
+}
+
+/** State and type of files, by id. */
+export async function findMedia(db: Db, mediaIds: readonly string[]) {
+  if (mediaIds.length === 0) return [];
+  return await db.media.findMany({
+    where: { id: { in: [...mediaIds] } },
+    select: { id: true, state: true, contentType: true },
+  });
 }

@@ -1,3 +1,5 @@
+import type { PlaceKind } from "#kernel/place-kind.ts";
+
 /** One piece of feedback and the promises made for it. */
 export type CaseState = "submitted" | "accepted" | "answered" | "closed";
 export type Level = "normal" | "urgent" | "complex";
@@ -26,7 +28,7 @@ export type NewCase = Deadlines & {
   readonly level: Level;
   readonly text: string;
   readonly address: string | null;
-  readonly placeKind: string;
+  readonly placeKind: PlaceKind;
   readonly wardId: string | null;
   readonly pin: { readonly lat: number; readonly lon: number } | null;
   readonly matterId: string | null;
@@ -44,7 +46,7 @@ export type StoredCase = Deadlines & {
   readonly level: Level;
   readonly text: string;
   readonly address: string | null;
-  readonly placeKind: string;
+  readonly placeKind: PlaceKind;
   readonly wardId: string | null;
   readonly matterId: string | null;
   readonly agencyId: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeKinds } from "#kernel/place-kind.ts";
 
 const bilingual = z.object({ vi: z.string(), en: z.string() });
 const named = z.object({ id: z.string(), name: bilingual });
@@ -44,7 +45,7 @@ export const draftSchema = z.object({
   isGateOpen: z.boolean(),
   isUrgent: z.boolean(),
   address: z.string().nullable(),
-  placeKind: z.string(),
+  placeKind: z.enum(placeKinds),
   ward: ward.nullable(),
   isWardSure: z.boolean(),
   wardOptions: z.array(ward),

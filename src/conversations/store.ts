@@ -132,6 +132,32 @@ export async function loadAddressee(db: Db | Tx, chatId: string): Promise<Addres
   };
 }
 
+/** One chat for each person: the one they joined last, a reachable one before a closed one. */
+export async function findAddressees(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<Addressee[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx.chat.findMany({
+    where: { personId: { in: [...personIds] } },
+    orderBy: [
+      { unreachableAt: { sort: "asc", nulls: "first" } },
+      { createdAt: "desc" },
+    ],
+    select: { id: true, personId: true, language: true },
+  });
+  const first = new Map<string, Addressee>();
+  for (const { id, personId, language } of rows) {
+    const addressee = {
+      chatId: id,
+      personId,
+      language: chatRowSchema.shape.language.parse(language),
+    };
+    if (!first.has(personId)) first.set(personId, addressee);
+  }
+  return [...first.values()];
+}
+
 /** The reachable chat a person used last, other than one; null: there is none. */
 export async function findOtherChat(
   tx: Tx,

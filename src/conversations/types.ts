@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { PlaceKind } from "#kernel/place-kind.ts";
 import type { Bilingual, Language } from "#messages/bilingual.ts";
 import type { Phrase } from "#messages/phrase.ts";
 import type { actionSchema, conversationSchema, draftSchema } from "./schema.ts";
@@ -66,7 +67,7 @@ export type Understanding = {
   readonly matters: readonly MatterChoice[];
   readonly ward: WardFinding;
   readonly address: string | null;
-  readonly placeKind: string;
+  readonly placeKind: PlaceKind;
 };
 
 /** Which way a text goes before it may become a case. */
@@ -132,7 +133,7 @@ export type Effect =
       readonly kind: "findOwner";
       readonly matterId: string | null;
       readonly wardId: string | null;
-      readonly placeKind: string;
+      readonly placeKind: PlaceKind;
     }
   | { readonly kind: "openCase"; readonly draft: Draft }
   | { readonly kind: "redeemInvitation"; readonly token: string }

@@ -1,6 +1,6 @@
 import { withoutMarkup as plain } from "#kernel/markup.ts";
 import { sayMoment, sayWorkingTime } from "./moments.ts";
-import type { CaseFacts, vi } from "./words-vi.ts";
+import type { CaseFacts, Leader, vi } from "./words-vi.ts";
 
 /** The same keys and parameters as in Vietnamese, or it does not compile. */
 type Words = typeof vi;
@@ -85,13 +85,13 @@ const citizen = {
     `Answer about **${p.code}**:\n${plain(p.text)}\n\nHas it been solved?`,
   thanksSolved: (p) => `Thank you for confirming. **${p.code}** is closed.`,
   reopened: (p) =>
-    `**${p.code}** is open again. ${p.agency.en} must answer by **${at(p.answerDueAt)}**; its head has been told. Write what is still wrong and it will be passed on at once.`,
+    `**${p.code}** is open again. ${p.agency.en} must answer by **${at(p.answerDueAt)}**. ${leaderEn(p.leader)}Write what is still wrong and it will be passed on at once.`,
   reopenedTooOften: (p) =>
     `**${p.code}** was reopened twice, so the City's dispatcher now looks at it. Write what is still wrong and it will be passed on at once.`,
   noteForwarded: (p) => `Added to **${p.code}**.`,
   caseIs: (p) => `**${p.code}** is ${stateEn(p.state)}, with ${p.agency.en}.`,
   overdueTold: (p) =>
-    `${p.agency.en} has not answered **${p.code}** in time. Its head has been told. You do not need to send it again.`,
+    `${p.agency.en} has not answered **${p.code}** in time. ${leaderEn(p.leader)}You do not need to send it again.`,
 } satisfies Partial<Words>;
 
 const officer = {
@@ -114,7 +114,6 @@ const officer = {
     `⛔ **Answer overdue** · ${p.code}\n${factsEn(p)}\nWas due ${at(p.answerDueAt)}; ${p.agency.en} has not answered.`,
   acceptedByYou: (p) =>
     `You accepted **${p.code}**. Answer by **${at(p.answerDueAt)}**.`,
-  acceptedByColleague: (p) => `${plain(p.name)} accepted **${p.code}**.`,
   writeAnswer: (p) =>
     `Answer to **${p.code}**: write what was done, at least 20 letters. Photos can be added.`,
   answerTooShort: () =>
@@ -167,8 +166,16 @@ const buttons = {
 
 export const en: Words = { ...citizen, ...officer, ...buttons };
 
+function leaderEn(leader: Leader): string {
+  if (leader === null) return "";
+  return leader === "head"
+    ? "Its head has been told. "
+    : "The City's dispatcher has been told. ";
+}
+
 function factsEn(p: CaseFacts): string {
-  return `${p.matter.en} · ${plain(p.place)}\nSent ${at(p.receivedAt)}`;
+  const what = [p.matter.en, plain(p.place)].filter((part) => part !== "").join(" · ");
+  return `${what}\nSent ${at(p.receivedAt)}`;
 }
 
 function stateEn(state: string): string {

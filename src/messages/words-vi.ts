@@ -21,6 +21,9 @@ export type CaseNews = {
   readonly answerDueAt: Temporal.Instant;
 };
 
+/** Who was told, so that nobody is told a falsehood: null is nobody. */
+export type Leader = "head" | "dispatcher" | null;
+
 export type Summary = {
   readonly matter: Bilingual;
   readonly place: string;
@@ -110,15 +113,15 @@ const citizen = {
     `Trả lời về **${p.code}**:\n${plain(p.text)}\n\nViệc đã được giải quyết chưa ạ?`,
   thanksSolved: (p: { code: string }) =>
     `Cảm ơn anh/chị đã xác nhận. Việc **${p.code}** khép lại tại đây.`,
-  reopened: (p: CaseNews) =>
-    `Đã mở lại **${p.code}**. ${p.agency.vi} phải trả lời trước **${at(p.answerDueAt)}**; lãnh đạo đơn vị đã được báo. Anh/chị viết thêm còn vướng gì, tin sẽ được chuyển ngay.`,
+  reopened: (p: CaseNews & { leader: Leader }) =>
+    `Đã mở lại **${p.code}**. ${p.agency.vi} phải trả lời trước **${at(p.answerDueAt)}**. ${leaderVi(p.leader)}Anh/chị viết thêm còn vướng gì, tin sẽ được chuyển ngay.`,
   reopenedTooOften: (p: { code: string }) =>
     `Việc **${p.code}** đã mở lại hai lần nên được chuyển cho người điều phối của Thành phố xem trực tiếp. Anh/chị viết thêm còn vướng gì, tin sẽ được chuyển ngay.`,
   noteForwarded: (p: { code: string }) => `Đã chuyển thêm thông tin vào **${p.code}**.`,
   caseIs: (p: { code: string; state: string; agency: Bilingual }) =>
     `Việc **${p.code}** hiện ${caseStateVi(p.state)}, ở ${p.agency.vi}.`,
-  overdueTold: (p: CaseNews & { nextBy: Temporal.Instant }) =>
-    `${p.agency.vi} chưa trả lời **${p.code}** đúng hạn. Lãnh đạo đơn vị đã được báo. Anh/chị không phải gửi lại.`,
+  overdueTold: (p: { code: string; agency: Bilingual; leader: Leader }) =>
+    `${p.agency.vi} chưa trả lời **${p.code}** đúng hạn. ${leaderVi(p.leader)}Anh/chị không phải gửi lại.`,
 };
 
 /** Everything an officer or head reads, in Vietnamese. */
@@ -143,8 +146,6 @@ const officer = {
     `⛔ **Quá hạn trả lời** · ${p.code}\n${factsVi(p)}\nHạn trả lời là ${at(p.answerDueAt)}, ${p.agency.vi} chưa trả lời.`,
   acceptedByYou: (p: CaseFacts) =>
     `Anh/chị đã nhận **${p.code}**. Trả lời trước **${at(p.answerDueAt)}**.`,
-  acceptedByColleague: (p: { code: string; name: string }) =>
-    `${plain(p.name)} đã nhận **${p.code}**.`,
   writeAnswer: (p: { code: string }) =>
     `Trả lời cho **${p.code}**: anh/chị viết kết quả xử lý, ít nhất 20 chữ cái. Ảnh hiện trường gửi kèm được.`,
   answerTooShort: () =>
@@ -201,8 +202,16 @@ const buttons = {
 
 export const vi = { ...citizen, ...officer, ...buttons };
 
+function leaderVi(leader: Leader): string {
+  if (leader === null) return "";
+  return leader === "head"
+    ? "Lãnh đạo đơn vị đã được báo. "
+    : "Người điều phối của Thành phố đã được báo. ";
+}
+
 function factsVi(p: CaseFacts): string {
-  return `${p.matter.vi} · ${plain(p.place)}\nGửi lúc ${at(p.receivedAt)}`;
+  const what = [p.matter.vi, plain(p.place)].filter((part) => part !== "").join(" · ");
+  return `${what}\nGửi lúc ${at(p.receivedAt)}`;
 }
 
 function caseStateVi(state: string): string {

@@ -32,10 +32,8 @@ export function resendsUnknown(
   return channel.isSendIdempotent || RESENDS_UNKNOWN[of];
 }
 
-/** A nudge that could not be delivered for a while is not news any more when the chat comes back. */
-export function survivesSilence(of: MessageClass): boolean {
-  return of !== "nudge" && of !== "escalation";
-}
+/** What is no news any more when a closed chat comes back. */
+export const STALE_AFTER_SILENCE: readonly MessageClass[] = ["nudge", "escalation"];
 
 /** Seconds to wait after each failed attempt: a provider may be down for a night. */
 const WAITS = [5, 15, 60, 300, 900, 1800, 3600, 7200, 14_400, 28_800];

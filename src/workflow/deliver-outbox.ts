@@ -1,0 +1,223 @@
+/** Sends what is due, chat by chat, in order, each message once. */
+import { findMedia } from "#cases/store.ts";
+import type { Channel, SendResult } from "#channels/port.ts";
+import { findOtherChat, markReachable, moveChat } from "#conversations/store.ts";
+import { buttonId, resendsUnknown, retryAt } from "#outbox/rules.ts";
+import {
+  claimDueChats,
+  findAbandoned,
+  findDueMessages,
+  markSending,
+  moveWaiting,
+  postponeMessage,
+  recordDelivery,
+  releaseChat,
+} from "#outbox/store.ts";
+import type { DueChat, DueMessage, Outcome } from "#outbox/types.ts";
+import { channelNamed, type House } from "./house.ts";
+
+/** Chats served at once; longer than the slowest send. */
+const CHATS = 8;
+const LEASE = { seconds: 60 };
+/** How long a message waits for the files it carries, and how often it looks. */
+const FILES_LOOK = { seconds: 5 };
+
+/** Returns how many chats were served. */
+export async function deliverOutbox(house: House): Promise<number> {
+  const now = house.clock.now();
+  const { db } = house.database;
+  await settleAbandoned(house, now);
+  const chats = await claimDueChats(db, now, now.add(LEASE), CHATS);
+  await Promise.all(chats.map((chat) => serve(house, chat)));
+  return chats.length;
+}
+
+/** A chat until nothing is due, or until the channel says stop. */
+async function serve(house: House, chat: DueChat): Promise<void> {
+  const { database, clock } = house;
+  let pausedUntil: Temporal.Instant | null = null;
+  try {
+    const due = await findDueMessages(database.db, chat.id, clock.now());
+    for (const message of due) {
+      const result = chat.isReachable
+        ? await send(house, chat, message)
+        : ({ kind: "unreachable", detail: "closed" } as const);
+      const next = await settle(house, chat, message, result);
+      if (next === "goOn") continue;
+      pausedUntil = next;
+      break;
+    }
+  } finally {
+    await releaseChat(database.db, chat.id, pausedUntil);
+  }
+}
+
+async function send(
+  house: House,
+  chat: DueChat,
+  message: DueMessage,
+): Promise<SendResult | { readonly kind: "waits" }> {
+  const { db } = house.database;
+  const channel = channelNamed(house, chat.channel);
+  const media = await findMedia(db, message.body.mediaIds);
+  if (media.some(({ state }) => state === "pending")) return { kind: "waits" };
+  if (!channel.capabilities.isSendIdempotent) await markSending(db, message.id);
+  const { buttons, ...rest } = message.body;
+  return await sendSafely(channel, {
+    id: message.id,
+    chatExternalId: chat.externalId,
+    body: {
+      ...definite(rest),
+      mediaIds: media.filter(({ state }) => state === "stored").map(({ id }) => id),
+      buttons: buttons.map(({ label, kind }, index) => ({
+        label,
+        kind,
+        id: buttonId(message.id, index),
+      })),
+    },
+  });
+}
+
+/** A channel never throws for what is normal; if it does, the message did not certainly arrive. */
+async function sendSafely(
+  channel: Channel,
+  message: Parameters<Channel["send"]>[0],
+): Promise<SendResult> {
+  try {
+    return await channel.send(message);
+  } catch (error) {
+    const detail = error instanceof Error ? error.name : "thrown";
+    return { kind: "unknown", detail };
+  }
+}
+
+type Next = "goOn" | Temporal.Instant | null;
+
+/** Writes down how a send ended. Returns whether the chat goes on, and if not, how long it rests. */
+async function settle(
+  house: House,
+  chat: DueChat,
+  message: DueMessage,
+  result: SendResult | { readonly kind: "waits" },
+): Promise<Next> {
+  const { database, clock, log } = house;
+  const now = clock.now();
+  const { id: messageId } = message;
+  switch (result.kind) {
+    case "waits":
+      await postponeMessage(database.db, messageId, now.add(FILES_LOOK));
+      return null;
+    case "paused":
+      await postponeMessage(database.db, messageId, now);
+      log.warn(
+        { event: "channel.paused", channel: chat.channel, ...result },
+        "told to wait",
+      );
+      return now.add({ seconds: Math.ceil(result.retryAfter) });
+    case "moved":
+      await postponeMessage(database.db, messageId, now);
+      await database.transaction((tx) => moveChat(tx, chat.id, result.toExternalId));
+      return null;
+    case "unreachable":
+      await leaveChat(house, chat, message, result.detail, now);
+      return null;
+    default: {
+      const outcome = outcomeOf(house, chat, message, result, now);
+      await database.transaction((tx) => recordDelivery(tx, message, outcome, now));
+      const attempts = message.attempts + 1;
+      const event = `message.${outcome.kind}`;
+      const isTrouble = outcome.kind === "failed" || outcome.kind === "unknown";
+      log[isTrouble ? "error" : "info"](
+        { event, messageId, attempts },
+        "a delivery ended",
+      );
+      // In order: what follows waits until this one is through.
+      return outcome.kind === "retry" ? outcome.at : "goOn";
+    }
+  }
+}
+
+function outcomeOf(
+  house: House,
+  chat: DueChat,
+  message: DueMessage,
+  result: Extract<SendResult, { kind: "sent" | "failed" | "refused" | "unknown" }>,
+  now: Temporal.Instant,
+): Outcome {
+  switch (result.kind) {
+    case "sent":
+      return result;
+    case "refused":
+      return { kind: "failed", detail: result.detail };
+    case "unknown":
+      return afterUnknown(house, chat.channel, message, result.detail, now);
+    case "failed": {
+      const at = retryAt(message.attempts + 1, now);
+      return at === null ? result : { kind: "retry", at, detail: result.detail };
+    }
+  }
+}
+
+/** The written policy for a message that may or may not have arrived. */
+function afterUnknown(
+  house: House,
+  channel: string,
+  message: { readonly class: DueMessage["class"]; readonly attempts: number },
+  detail: string,
+  now: Temporal.Instant,
+): Outcome {
+  const isResent = resendsUnknown(
+    message.class,
+    channelNamed(house, channel).capabilities,
+  );
+  const at = isResent ? retryAt(message.attempts + 1, now) : null;
+  return at === null ? { kind: "unknown", detail } : { kind: "retry", at, detail };
+}
+
+/** The person closed this chat: what waits goes to their other chat, or waits until they come back. */
+async function leaveChat(
+  house: House,
+  chat: DueChat,
+  message: DueMessage,
+  detail: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { database, log } = house;
+  const other = await database.transaction(async (tx) => {
+    await markReachable(tx, chat.id, false, now);
+    const otherId = await findOtherChat(tx, chat.personId, chat.id);
+    await recordDelivery(tx, message, { kind: "held", detail }, now);
+    if (otherId !== null) await moveWaiting(tx, chat.id, otherId);
+    return otherId;
+  });
+  log.warn(
+    { event: "chat.unreachable", chatId: chat.id, otherChatId: other },
+    "chat closed",
+  );
+}
+
+/** A process died between sending and writing it down. */
+async function settleAbandoned(house: House, now: Temporal.Instant): Promise<void> {
+  const { db } = house.database;
+  for (const message of await findAbandoned(db, now)) {
+    const outcome = afterUnknown(house, message.channel, message, "processDied", now);
+    await house.database.transaction((tx) => recordDelivery(tx, message, outcome, now));
+    const event = `message.${outcome.kind}`;
+    house.log.warn({ event, messageId: message.id }, "a delivery was cut off");
+  }
+}
+
+/** zod's optional keys may be `undefined`; ours are absent. */
+function definite(body: {
+  text: string;
+  speaker?: string | undefined;
+  requestLocation?: boolean | undefined;
+}) {
+  return {
+    text: body.text,
+    ...(body.speaker === undefined ? {} : { speaker: body.speaker }),
+    ...(body.requestLocation === undefined
+      ? {}
+      : { requestLocation: body.requestLocation }),
+  };
+}

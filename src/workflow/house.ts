@@ -1,0 +1,85 @@
+/** What every verb is handed: the parts that were joined at start. */
+import type { AlertPolicy } from "#alerts/types.ts";
+import type { DeadlinePolicy, Level } from "#cases/types.ts";
+import type { Channel } from "#channels/port.ts";
+import type { Classifier } from "#classification/port.ts";
+import { AppError } from "#kernel/app-error.ts";
+import type { OfficeCalendar } from "#kernel/working-calendar.ts";
+import type { Bilingual } from "#messages/bilingual.ts";
+import type { Clock } from "#platform/clock.ts";
+import type { Database } from "#platform/db.ts";
+import type { FileStore } from "#platform/files.ts";
+import type { Log } from "#platform/logger.ts";
+import type { Gazetteer } from "#routing/providers/gazetteer.ts";
+import { wardLabel } from "#routing/rules.ts";
+import type { Agency, Matter, Ward } from "#routing/types.ts";
+
+export type House = {
+  readonly database: Database;
+  readonly files: FileStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly city: City;
+  readonly classifier: Classifier;
+  /** By name. */
+  readonly channels: ReadonlyMap<string, Channel>;
+};
+
+/** What is known of the city: read once at start, the same for everybody. */
+export type City = {
+  readonly agencies: ReadonlyMap<string, Agency>;
+  readonly matters: ReadonlyMap<string, Matter>;
+  readonly wards: ReadonlyMap<string, Ward>;
+  readonly gazetteer: Gazetteer;
+  readonly calendar: OfficeCalendar;
+  readonly deadlinePolicies: ReadonlyMap<Level, DeadlinePolicy>;
+  readonly alertPolicies: readonly AlertPolicy[];
+};
+
+/** The Public Administration Service Centre: routes what nobody else can (NĐ 118/2025, Điều 8). */
+export const DISPATCHER = "ttpvhcc";
+
+export function channelNamed(house: House, name: string): Channel {
+  return required(house.channels.get(name), "channel", name);
+}
+
+export function agencyName(city: City, agencyId: string): Bilingual {
+  const { shortName, nameEn } = required(
+    city.agencies.get(agencyId),
+    "agency",
+    agencyId,
+  );
+  return { vi: shortName, en: nameEn };
+}
+
+export function matterName(city: City, matterId: string | null): Bilingual {
+  if (matterId === null) return { vi: "Việc chưa phân loại", en: "Not yet classified" };
+  const { name, nameEn } = required(city.matters.get(matterId), "matter", matterId);
+  return { vi: name, en: nameEn };
+}
+
+/** A ward as the dialogue names it: short, and with what it was before. */
+export function wardChoice(city: City, wardId: string) {
+  const ward = required(city.wards.get(wardId), "ward", wardId);
+  const en = `${ward.nameEn} ${ward.type === "phường" ? "ward" : "commune"}`;
+  return {
+    id: ward.id,
+    name: { vi: `${ward.type} ${ward.name}`, en },
+    label: { vi: wardLabel(ward), en },
+  };
+}
+
+export function deadlinePolicyOf(city: City, level: Level): DeadlinePolicy {
+  return required(city.deadlinePolicies.get(level), "deadline policy", level);
+}
+
+/** Catalogue rows that cases point at are never deleted, so an absent one is a fault. */
+function required<T>(found: T | undefined, what: string, id: string): T {
+  if (found === undefined) {
+    throw new AppError(`There is no ${what} ${id} in the catalogue in memory.`, {
+      code: "city.absent",
+      ids: { id },
+    });
+  }
+  return found;
+}

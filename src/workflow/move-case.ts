@@ -1,0 +1,28 @@
+/** Gives a case to another agency, which gets it as if it had just arrived: time, alerts, announcement. */
+import { updateCase } from "#cases/store.ts";
+import type { StoredCase } from "#cases/types.ts";
+import { announceCase } from "./announce-case.ts";
+import { planDeadlines, planNextAlert } from "./plan-deadlines.ts";
+import type { Tick } from "./turn.ts";
+
+export async function moveCase(
+  tick: Tick,
+  found: StoredCase,
+  to: { readonly agencyId: string; readonly why: string; readonly reopens?: number },
+): Promise<StoredCase> {
+  const { tx, house, now } = tick;
+  const change = {
+    ...planDeadlines(house.city, found.level, now),
+    state: "submitted" as const,
+    agencyId: to.agencyId,
+    handlerId: null,
+    hops: found.hops + 1,
+    reopens: to.reopens ?? found.reopens,
+    deadlineVersion: found.deadlineVersion + 1,
+  };
+  const moved: StoredCase = { ...found, ...change };
+  const nextAlertAt = planNextAlert(house.city, moved, now);
+  await updateCase(tx, found.id, { ...change, agencyWhy: to.why, nextAlertAt });
+  await announceCase(tick, moved);
+  return moved;
+}

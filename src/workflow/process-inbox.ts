@@ -1,0 +1,213 @@
+/** Takes the next update of the inbox and handles it, whole or not at all, in one transaction. */
+import { insertMedia } from "#cases/store.ts";
+import type { Inbound, InboundEvent } from "#channels/port.ts";
+import { advance } from "#conversations/rules.ts";
+import { actionSchema } from "#conversations/schema.ts";
+import {
+  type Chat,
+  findChat,
+  insertChat,
+  markReachable,
+  moveChat,
+  updateConversation,
+} from "#conversations/store.ts";
+import type { Event, Reply } from "#conversations/types.ts";
+import { retryAt } from "#inbox/rules.ts";
+import { markUpdateDone, markUpdateFailed, takeUpdate } from "#inbox/store.ts";
+import type { TakenUpdate } from "#inbox/types.ts";
+import { phrase } from "#messages/phrase.ts";
+import { readButtonId, STALE_AFTER_SILENCE } from "#outbox/rules.ts";
+import { findBody, releaseHeld } from "#outbox/store.ts";
+import type { Tx } from "#platform/db.ts";
+import { newId } from "#platform/ids.ts";
+import { carryOut } from "./carry-out.ts";
+import { channelNamed, type House } from "./house.ts";
+import { tell } from "./tell.ts";
+import type { Tick } from "./turn.ts";
+
+/** Returns 1 when an update was handled (or failed), 0 when none was due. */
+export async function processNextUpdate(house: House): Promise<number> {
+  const now = house.clock.now();
+  let taken: TakenUpdate | null = null;
+  try {
+    return await house.database.transaction(async (tx) => {
+      taken = await takeUpdate(tx, now);
+      if (taken === null) return 0;
+      await handle(tx, house, taken, now);
+      await markUpdateDone(tx, taken.seq, now);
+      return 1;
+    });
+  } catch (error) {
+    if (taken === null) throw error;
+    await recordFailure(house, taken, error, now);
+    return 1;
+  }
+}
+
+async function handle(
+  tx: Tx,
+  house: House,
+  taken: TakenUpdate,
+  now: Temporal.Instant,
+): Promise<void> {
+  const inbound = channelNamed(house, taken.channel).parse(taken.raw);
+  if (inbound.event.kind === "ignored") return;
+  const chat = await enter(tx, taken.channel, inbound, now);
+  const event = await toEvent(tx, chat, taken.channel, inbound.event, now);
+  if (event !== null) await converse({ tx, house, now }, chat, event, taken.seq);
+}
+
+/** The dialogue runs until it has nothing more to find out; then its state is saved. */
+async function converse(
+  tick: Tick,
+  chat: Chat,
+  event: Event,
+  seq: bigint,
+): Promise<void> {
+  let { conversation, language } = chat;
+  const around = { hasConsented: chat.hasConsented, isOfficer: chat.isOfficer };
+  let said = 0;
+  const say = async (reply: Reply) => {
+    const to = { chatId: chat.id, language };
+    const dedupeKey = `reply:${seq}:${said++}`;
+    await tell(tick.tx, [{ to, dedupeKey, class: "reply", ...reply }], tick.now);
+  };
+  const events: Event[] = [event];
+  for (let next = events.shift(); next !== undefined; next = events.shift()) {
+    const step = advance(conversation, next, around);
+    conversation = step.conversation;
+    for (const effect of step.effects) {
+      if (effect.kind === "setLanguage") language = effect.language;
+      if (effect.kind === "recordConsent") around.hasConsented = effect.isGiven;
+      const result = await carryOut({ ...tick, chat, say }, effect);
+      if (result !== null) events.push(result);
+    }
+  }
+  await updateConversation(tick.tx, chat.id, conversation);
+}
+
+async function enter(
+  tx: Tx,
+  channel: string,
+  inbound: Inbound,
+  now: Temporal.Instant,
+): Promise<Chat> {
+  const externalId = inbound.chatExternalId;
+  const language = inbound.languageHint ?? "vi";
+  return (
+    (await findChat(tx, channel, externalId, now)) ??
+    (await insertChat(tx, { channel, externalId, language }, now))
+  );
+}
+
+/** The event as the dialogue knows it; null when it needs no dialogue. */
+async function toEvent(
+  tx: Tx,
+  chat: Chat,
+  channel: string,
+  event: InboundEvent,
+  now: Temporal.Instant,
+): Promise<Event | null> {
+  switch (event.kind) {
+    case "left":
+      await markReachable(tx, chat.id, false, now);
+      return null;
+    case "moved":
+      await moveChat(tx, chat.id, event.toExternalId);
+      return null;
+    case "ignored":
+      return null;
+    default:
+      if (!chat.isReachable) {
+        await markReachable(tx, chat.id, true, now);
+        await releaseHeld(tx, chat.id, STALE_AFTER_SILENCE);
+      }
+      return await toDialogueEvent(tx, chat, channel, event, now);
+  }
+}
+
+async function toDialogueEvent(
+  tx: Tx,
+  chat: Chat,
+  channel: string,
+  event: Exclude<InboundEvent, { kind: "left" | "moved" | "ignored" }>,
+  now: Temporal.Instant,
+): Promise<Event | null> {
+  switch (event.kind) {
+    case "returned":
+      return null;
+    case "press": {
+      const id = readButtonId(event.buttonId);
+      const body = id === null ? null : await findBody(tx, id.messageId, chat.id);
+      const read = actionSchema.safeParse(body?.buttons[id?.index ?? -1]?.action);
+      return { kind: "press", action: read.data ?? null };
+    }
+    case "files": {
+      const files = event.files.map((file) => ({ id: newId(), ...file }));
+      const mediaIds = await insertMedia(tx, { chatId: chat.id, channel }, files, now);
+      const { caption, albumId } = event;
+      return { kind: "files", mediaIds, caption, albumId };
+    }
+    default:
+      return event;
+  }
+}
+
+/** The update stays; it is tried again, and at last set aside so that its lane goes on. */
+async function recordFailure(
+  house: House,
+  taken: TakenUpdate,
+  error: unknown,
+  now: Temporal.Instant,
+): Promise<void> {
+  const attempts = taken.attempts + 1;
+  const at = retryAt(attempts, now);
+  const code =
+    error instanceof Error && "code" in error ? String(error.code) : "unexpected";
+  await house.database.transaction(async (tx) => {
+    await markUpdateFailed(tx, taken.seq, { attempts, error: code, retryAt: at });
+    if (at === null) await tellSetAside(tx, house, taken, now);
+  });
+  const level = at === null ? "error" : "warn";
+  house.log[level](
+    {
+      event: at === null ? "update.setAside" : "update.failed",
+      seq: String(taken.seq),
+      attempts,
+      err: error,
+    },
+    "an update could not be handled",
+  );
+}
+
+async function tellSetAside(
+  tx: Tx,
+  house: House,
+  taken: TakenUpdate,
+  now: Temporal.Instant,
+): Promise<void> {
+  const parsed = tryParse(house, taken);
+  if (parsed === null) return;
+  const chat = await findChat(tx, taken.channel, parsed.chatExternalId, now);
+  if (chat === null) return;
+  await tell(
+    tx,
+    [
+      {
+        to: { chatId: chat.id, language: chat.language },
+        dedupeKey: `aside:${taken.seq}`,
+        class: "reply",
+        phrase: phrase("setAside"),
+      },
+    ],
+    now,
+  );
+}
+
+function tryParse(house: House, taken: TakenUpdate): Inbound | null {
+  try {
+    return channelNamed(house, taken.channel).parse(taken.raw);
+  } catch {
+    return null;
+  }
+}

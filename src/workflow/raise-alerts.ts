@@ -1,0 +1,135 @@
+/** Raises the alerts that are due: nudges before a deadline, escalations after it, each once. */
+import { dueAlerts, planAlerts } from "#alerts/rules.ts";
+import type { AlertPolicy } from "#alerts/types.ts";
+import { insertCaseEvent, lockDueCases, updateCase } from "#cases/store.ts";
+import type { StoredCase } from "#cases/types.ts";
+import { desk } from "#conversations/flows/officer-desk.ts";
+import type { Addressee } from "#conversations/store.ts";
+import { workingSecondsBetween } from "#kernel/working-time.ts";
+import { type Phrase, phrase } from "#messages/phrase.ts";
+import { agencyName, type City, type House } from "./house.ts";
+import { tell } from "./tell.ts";
+import { factsOf, findCitizen, findHandlers, findLeaders, type Tick } from "./turn.ts";
+
+/** Cases handled in one transaction. */
+const BATCH = 50;
+
+/** Returns how many cases were looked at. However often it runs, the unique key of a message decides. */
+export async function raiseAlerts(house: House): Promise<number> {
+  const now = house.clock.now();
+  return await house.database.transaction(async (tx) => {
+    const due = await lockDueCases(tx, now, BATCH);
+    for (const found of due) await raiseFor({ tx, house, now }, found);
+    return due.length;
+  });
+}
+
+async function raiseFor(tick: Tick, found: StoredCase): Promise<void> {
+  const { tx, house, now } = tick;
+  const { city } = house;
+  const planned = planAlerts(found, city.alertPolicies, city.calendar);
+  const { raise, skip, nextAt } = dueAlerts(planned, found.nextAlertAt ?? now, now);
+  for (const { policy } of raise) {
+    const told = await (policy.direction === "before"
+      ? nudge(tick, found, policy)
+      : escalate(tick, found, policy));
+    await note(tick, found, policy, told > 0 ? "raised" : "noRecipient");
+  }
+  for (const { planned: passed, reason } of skip)
+    await note(tick, found, passed.policy, reason);
+  await updateCase(tx, found.id, { nextAlertAt: nextAt });
+}
+
+async function nudge(
+  tick: Tick,
+  found: StoredCase,
+  policy: AlertPolicy,
+): Promise<number> {
+  const key = policy.deadline === "accept" ? "nudgeAccept" : "nudgeAnswer";
+  const facts = factsOf(tick.house.city, found);
+  const due = policy.deadline === "accept" ? found.acceptDueAt : found.answerDueAt;
+  const minutesLeft = minutesUntil(tick.house.city, due, tick.now);
+  const handlers = await findHandlers(tick, found);
+  await tellAll(tick, found, policy, handlers, phrase(key, { ...facts, minutesLeft }));
+  return handlers.length;
+}
+
+async function escalate(
+  tick: Tick,
+  found: StoredCase,
+  policy: AlertPolicy,
+): Promise<number> {
+  const { tx, house, now } = tick;
+  const key = policy.deadline === "accept" ? "overdueAccept" : "overdueAnswer";
+  const agency = agencyName(house.city, found.agencyId);
+  const facts = factsOf(house.city, found);
+  const { addressees, leader } = await findLeaders(tick, found);
+  await tellAll(tick, found, policy, addressees, phrase(key, { ...facts, agency }));
+  if (policy.deadline === "answer") {
+    const { code } = found;
+    await tell(
+      tx,
+      [
+        {
+          to: await findCitizen(tick, found),
+          dedupeKey: `alert:${found.id}:v${found.deadlineVersion}:${policy.id}:citizen`,
+          class: "news",
+          phrase: phrase("overdueTold", { code, agency, leader }),
+          caseId: found.id,
+        },
+      ],
+      now,
+    );
+  }
+  return addressees.length;
+}
+
+async function tellAll(
+  { tx, now }: Tick,
+  found: StoredCase,
+  policy: AlertPolicy,
+  to: readonly Addressee[],
+  words: Phrase,
+): Promise<void> {
+  const isNew = found.state === "submitted";
+  await tell(
+    tx,
+    to.map((one) => ({
+      to: one,
+      dedupeKey: `alert:${found.id}:v${found.deadlineVersion}:${policy.id}:${one.personId}`,
+      class: policy.direction === "before" ? "nudge" : "escalation",
+      phrase: words,
+      buttons: [
+        ...(isNew ? [desk("accept", found.id, "accept")] : []),
+        desk("answer", found.id, "answer"),
+        desk("transfer", found.id, "transfer"),
+      ],
+      caseId: found.id,
+    })),
+    now,
+  );
+}
+
+/** The history of a case says which alert went out, and why another did not. */
+async function note(
+  { tx, now }: Tick,
+  found: StoredCase,
+  policy: AlertPolicy,
+  outcome: "raised" | "noRecipient" | "superseded" | "deadlinePassed",
+): Promise<void> {
+  const data = { policy: policy.id, version: found.deadlineVersion, outcome };
+  const kind = outcome === "raised" ? "alertRaised" : "alertSkipped";
+  await insertCaseEvent(tx, found.id, { kind, actorId: null, data }, now);
+}
+
+/** Working minutes left, to the nearest five: people do not need "3 giờ 59 phút". */
+function minutesUntil(
+  city: City,
+  due: Temporal.Instant,
+  now: Temporal.Instant,
+): number {
+  return Math.max(
+    5,
+    Math.round(workingSecondsBetween(city.calendar, now, due) / 300) * 5,
+  );
+}

@@ -1,0 +1,85 @@
+/** Brings the seed files of the city into the tables, when they have changed, and loads the city. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { alertPolicySchema, calendarSeedSchema } from "#alerts/schema.ts";
+import {
+  loadAlertPolicies,
+  loadOfficeCalendar,
+  replaceAlertPolicies,
+  upsertCalendar,
+} from "#alerts/store.ts";
+import { deadlinePolicySchema } from "#cases/schema.ts";
+import { loadDeadlinePolicies, replaceDeadlinePolicies } from "#cases/store.ts";
+import { toDate } from "#platform/clock.ts";
+import type { Database, Tx } from "#platform/db.ts";
+import { buildGazetteer, expandAgencies } from "#routing/rules.ts";
+import {
+  agenciesSeedSchema,
+  catalogueSeedSchema,
+  wardsSeedSchema,
+} from "#routing/schema.ts";
+import { loadCatalogue, upsertCatalogue } from "#routing/store.ts";
+import type { City } from "./house.ts";
+
+const FOLDER = new URL("../../prisma/seed/hanoi/", import.meta.url);
+
+const policiesSeedSchema = z.object({
+  deadlines: z.array(deadlinePolicySchema),
+  alerts: z.array(alertPolicySchema),
+});
+
+export async function seedCity(
+  database: Database,
+  now: Temporal.Instant,
+): Promise<void> {
+  const files = Object.fromEntries(
+    ["agencies", "catalogue", "wards", "calendar", "policies"].map((name) => [
+      name,
+      readFileSync(new URL(`${name}.json`, FOLDER), "utf8"),
+    ]),
+  );
+  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
+  const seed = await database.db.seedVersion.findUnique({ where: { name: "city" } });
+  if (seed?.hash === hash) return;
+  await database.transaction(async (tx) => {
+    await writeSeed(tx, (name) => JSON.parse(files[name] ?? ""));
+    const row = { hash, loadedAt: toDate(now) };
+    await tx.seedVersion.upsert({
+      where: { name: "city" },
+      create: { name: "city", ...row },
+      update: row,
+    });
+  });
+}
+
+async function writeSeed(tx: Tx, read: (name: string) => unknown): Promise<void> {
+  const { wards } = wardsSeedSchema.parse(read("wards"));
+  const { agencies } = agenciesSeedSchema.parse(read("agencies"));
+  const { fields, matters } = catalogueSeedSchema.parse(read("catalogue"));
+  const policies = policiesSeedSchema.parse(read("policies"));
+  await upsertCatalogue(tx, {
+    agencies: expandAgencies(agencies, wards),
+    fields,
+    matters,
+    wards,
+  });
+  await upsertCalendar(tx, calendarSeedSchema.parse(read("calendar")));
+  await replaceDeadlinePolicies(tx, policies.deadlines);
+  await replaceAlertPolicies(tx, policies.alerts);
+}
+
+export async function loadCity(database: Database): Promise<City> {
+  const { db } = database;
+  const { agencies, matters, wards } = await loadCatalogue(db);
+  const deadlines = await loadDeadlinePolicies(db);
+  return {
+    agencies: new Map(agencies.map((agency) => [agency.id, agency])),
+    matters: new Map(matters.map((matter) => [matter.id, matter])),
+    wards: new Map(wards.map((ward) => [ward.id, ward])),
+    gazetteer: buildGazetteer(wards),
+    calendar: await loadOfficeCalendar(db),
+    deadlinePolicies: new Map(deadlines.map((policy) => [policy.level, policy])),
+    alertPolicies: await loadAlertPolicies(db),
+  };
+}

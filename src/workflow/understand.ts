@@ -1,0 +1,124 @@
+/** Reads a text for a draft: what it is about, which way it must go, where it is. */
+import type { GateId } from "#classification/types.ts";
+import type { Gate, Owner, Understanding, WardFinding } from "#conversations/types.ts";
+import {
+  findWardsByName,
+  insideHanoi,
+  nearestWards,
+  ownerOf,
+  readPlace,
+} from "#routing/rules.ts";
+import type { PlaceKind, WardReading } from "#routing/types.ts";
+import {
+  agencyName,
+  type City,
+  DISPATCHER,
+  type House,
+  matterName,
+  wardChoice,
+} from "./house.ts";
+
+const GATES = {
+  "phan-anh": "feedback",
+  "khan-cap": "emergency",
+  "to-giac-toi-pham": "crime",
+  "khieu-nai": "complaint",
+  "to-cao": "denunciation",
+  "tranh-chap-dan-su": "civilDispute",
+  "ngoai-tham-quyen": "outsideAuthority",
+  "hoi-dap": "unclear",
+  spam: "unclear",
+  "khong-ro": "unclear",
+} as const satisfies Record<GateId, Gate>;
+
+export function understand({ city, classifier }: House, text: string): Understanding {
+  const found = classifier.classify(text);
+  const place = readPlace(city.gazetteer, text);
+  return {
+    gate: GATES[found.gate],
+    isUrgent: found.isUrgent,
+    decision: found.decision,
+    matters: found.candidates.map(({ matterId }) => ({
+      id: matterId,
+      name: matterName(city, matterId),
+      isPhysical: city.matters.get(matterId)?.physical ?? false,
+    })),
+    ward: toFinding(city, place.ward),
+    address: place.address,
+    placeKind: place.placeKind,
+  };
+}
+
+/** The ward a person typed when asked for it. */
+export function readWard({ city }: House, text: string): WardFinding {
+  return toFinding(city, findWardsByName(city.gazetteer, text));
+}
+
+/** Wards near a pin, nearest first; centres only, so the person confirms. */
+export function locate(
+  { city }: House,
+  pin: { lat: number; lon: number },
+): WardFinding {
+  const wards = [...city.wards.values()];
+  if (!insideHanoi(wards, pin)) return { kind: "outside", name: "ngoài Hà Nội" };
+  return {
+    kind: "several",
+    name: null,
+    wards: nearestWards(wards, pin, 3).map(({ id }) => wardChoice(city, id)),
+  };
+}
+
+function toFinding(city: City, reading: WardReading): WardFinding {
+  switch (reading.kind) {
+    case "one":
+      return { kind: "one", ward: wardChoice(city, reading.wardId) };
+    case "several":
+      return {
+        kind: "several",
+        name: reading.formerName,
+        wards: reading.wardIds.map((id) => wardChoice(city, id)),
+      };
+    default:
+      return reading;
+  }
+}
+
+/** Who is in charge; where that cannot be told, the dispatcher, and why. */
+export function findOwner(
+  { city }: Pick<House, "city">,
+  about: {
+    readonly matterId: string | null;
+    readonly wardId: string | null;
+    readonly placeKind: PlaceKind;
+  },
+): Owner & { readonly alternatives: readonly string[] } {
+  const matter = about.matterId === null ? undefined : city.matters.get(about.matterId);
+  const found =
+    matter === undefined ? null : ownerOf(matter, about.placeKind, about.wardId);
+  // A central body receives nothing here; the dispatcher tells the citizen where to turn.
+  const isInCity =
+    found?.kind === "owner" &&
+    city.agencies.get(found.owner.agencyId)?.kind !== "external";
+  if (found?.kind === "owner" && isInCity) {
+    const { agencyId, why, alternatives } = found.owner;
+    return {
+      agency: { id: agencyId, name: agencyName(city, agencyId) },
+      why: { vi: why, en: "it looks after this kind of matter there" },
+      alternatives,
+    };
+  }
+  return {
+    agency: { id: DISPATCHER, name: agencyName(city, DISPATCHER) },
+    why:
+      found === null
+        ? {
+            vi: "việc này cần người điều phối xem để chuyển đúng nơi",
+            en: "a dispatcher has to see where it belongs",
+          }
+        : {
+            vi: "chưa rõ phường, xã nên người điều phối xem trước",
+            en: "the ward is not known, so a dispatcher looks first",
+          },
+    alternatives: [],
+  };
+}
