@@ -1,4 +1,5 @@
 /** Decides which place a text speaks of and which agency owns a matter there. */
+import type { PlaceKind } from "#kernel/place-kind.ts";
 import { type Clue, readClues } from "./providers/clues.ts";
 import {
   findName,
@@ -22,7 +23,6 @@ import type {
   Matter,
   Owner,
   Ownership,
-  PlaceKind,
   PlaceReading,
   Point,
   Ward,

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { placeKinds } from "#kernel/place-kind.ts";
 
 const unitType = z.enum(["phường", "xã"]);
-const placeKind = z.enum(["alley", "commune-road", "city-road", "unknown"]);
+const placeKind = z.enum(placeKinds);
 
 /** Also the JSON column `ward.former_units`. */
 export const formerUnitsSchema = z

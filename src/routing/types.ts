@@ -1,5 +1,4 @@
-/** What kind of road or ground a thing stands on: it decides between the ward and the city. */
-export type PlaceKind = "alley" | "commune-road" | "city-road" | "unknown";
+import type { PlaceKind } from "#kernel/place-kind.ts";
 
 export type UnitType = "phường" | "xã";
 

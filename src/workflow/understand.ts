@@ -1,6 +1,7 @@
 /** Reads a text for a draft: what it is about, which way it must go, where it is. */
 import type { GateId } from "#classification/types.ts";
 import type { Gate, Owner, Understanding, WardFinding } from "#conversations/types.ts";
+import type { PlaceKind } from "#kernel/place-kind.ts";
 import {
   findWardsByName,
   insideHanoi,
@@ -8,7 +9,7 @@ import {
   ownerOf,
   readPlace,
 } from "#routing/rules.ts";
-import type { PlaceKind, WardReading } from "#routing/types.ts";
+import type { WardReading } from "#routing/types.ts";
 import {
   agencyName,
   type City,

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { PlaceKind } from "#kernel/place-kind.ts";
 import {
   buildGazetteer,
   expandAgencies,
@@ -8,7 +9,7 @@ import {
   readPlace,
   wardLabel,
 } from "#routing/rules.ts";
-import type { Matter, PlaceKind } from "#routing/types.ts";
+import type { Matter } from "#routing/types.ts";
 import { cityAgencies, matters, wards } from "./hanoi.ts";
 
 const agencyIds = new Set(expandAgencies(cityAgencies, wards).map(({ id }) => id));

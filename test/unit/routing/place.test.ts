@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import type { PlaceKind } from "#kernel/place-kind.ts";
 import { buildGazetteer, findWardsByName, readPlace } from "#routing/rules.ts";
-import type { PlaceKind, WardReading } from "#routing/types.ts";
+import type { WardReading } from "#routing/types.ts";
 import { wards } from "./hanoi.ts";
 
 const gazetteer = buildGazetteer(wards);

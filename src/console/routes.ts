@@ -1,0 +1,97 @@
+import { Hono } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { csrf } from "hono/csrf";
+import { secureHeaders } from "hono/secure-headers";
+import { z } from "zod";
+import { findLatestCases } from "#cases/store.ts";
+import { countUpdates } from "#inbox/store.ts";
+import { countMessages } from "#outbox/store.ts";
+import { roleSchema } from "#routing/schema.ts";
+import { agencyName, type House, matterName } from "#workflow/house.ts";
+import { invite } from "#workflow/invite.ts";
+import { enterPage, type Overview, overviewPage, STYLE, signInPage } from "./pages.ts";
+import { enter, hasSession } from "./store.ts";
+
+const COOKIE = "ln_console";
+
+const invitationSchema = z.object({
+  agency: z.string(),
+  role: roleSchema.exclude(["administrator"]),
+  displayName: z
+    .string()
+    .trim()
+    .max(80)
+    .transform((name) => (name === "" ? null : name)),
+});
+
+/** The web console. Everything but its door asks for a session. */
+export function consoleRoutes(
+  house: House,
+  addresses: {
+    readonly isSecure: boolean;
+    readonly invitation: (token: string) => string[];
+  },
+): Hono {
+  const { db } = house.database;
+  const app = new Hono().basePath("/console");
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] },
+    }),
+  );
+  app.use(csrf());
+  app.get("/console.css", (c) => c.body(STYLE, 200, { "content-type": "text/css" }));
+  app.get("/enter", (c) => c.html(enterPage(c.req.query("key") ?? "")));
+  app.post("/enter", async (c) => {
+    const key = z.string().safeParse((await c.req.parseBody())["key"]);
+    const session = key.success ? await enter(db, key.data, house.clock.now()) : null;
+    if (session === null) return c.html(signInPage(), 403);
+    setCookie(c, COOKIE, session, {
+      httpOnly: true,
+      sameSite: "Strict",
+      secure: addresses.isSecure,
+      path: "/console",
+    });
+    return c.redirect("/console");
+  });
+  app.use(async (c, next) => {
+    const token = getCookie(c, COOKIE);
+    const isIn =
+      token !== undefined && (await hasSession(db, token, house.clock.now()));
+    return isIn ? await next() : c.html(signInPage(), 403);
+  });
+  app.get("/", async (c) => c.html(overviewPage(await overview(house))));
+  app.post("/invitations", async (c) => {
+    const form = invitationSchema.safeParse(await c.req.parseBody());
+    const agency = form.success
+      ? [...house.city.agencies.values()].find(({ name }) => name === form.data.agency)
+      : undefined;
+    if (!form.success || agency === undefined) {
+      const problem =
+        "Chưa tìm thấy đơn vị này. Hãy chọn một tên trong danh sách gợi ý.";
+      return c.html(overviewPage({ ...(await overview(house)), problem }), 400);
+    }
+    const { role, displayName } = form.data;
+    const token = await invite(house, { agencyId: agency.id, role, displayName });
+    const invitation = { agency: agency.name, links: addresses.invitation(token) };
+    return c.html(overviewPage({ ...(await overview(house)), invitation }));
+  });
+  return app;
+}
+
+async function overview({ database, city, clock }: House): Promise<Overview> {
+  const cases = await findLatestCases(database.db, 50);
+  return {
+    now: clock.now(),
+    cases: cases.map((one) => ({
+      ...one,
+      matter: matterName(city, one.matterId).vi,
+      agency: agencyName(city, one.agencyId).vi,
+    })),
+    inbox: await countUpdates(database.db),
+    outbox: await countMessages(database.db),
+    agencies: [...city.agencies.values()].map(({ id, name }) => ({ id, name })),
+    invitation: null,
+    problem: null,
+  };
+}

@@ -1,0 +1,32 @@
+/** Does everything that is due until nothing is: what tests and the demonstration's clock call. */
+import { findNextAlertAt } from "#cases/store.ts";
+import type { SetClock } from "#platform/clock.ts";
+import { deliverOutbox } from "./deliver-outbox.ts";
+import { fetchMedia } from "./fetch-media.ts";
+import type { House } from "./house.ts";
+import { processNextUpdate } from "./process-inbox.ts";
+import { raiseAlerts } from "./raise-alerts.ts";
+
+export async function processAll(house: House): Promise<void> {
+  const steps = [processNextUpdate, fetchMedia, raiseAlerts, deliverOutbox];
+  for (let done = 1; done > 0; ) {
+    done = 0;
+    for (const step of steps) done += await step(house);
+  }
+}
+
+/** Moves a set clock on, stopping at every alert on the way, as real time would. */
+export async function passTime(
+  house: House,
+  clock: SetClock,
+  until: Temporal.Instant,
+): Promise<void> {
+  for (;;) {
+    await processAll(house);
+    const next = await findNextAlertAt(house.database.db);
+    if (next === null || Temporal.Instant.compare(next, until) > 0) break;
+    clock.set(next);
+  }
+  clock.set(until);
+  await processAll(house);
+}

@@ -1,0 +1,57 @@
+/** Starts the background work and stops it: what was woken is done soon, the sweeps find the rest. */
+import { schedule } from "node-cron";
+import { type Poller, startPoller } from "#platform/poller.ts";
+import { deliverOutbox } from "./deliver-outbox.ts";
+import { fetchMedia } from "./fetch-media.ts";
+import type { House } from "./house.ts";
+import { processNextUpdate } from "./process-inbox.ts";
+import { raiseAlerts } from "./raise-alerts.ts";
+
+export type Work = {
+  /** There is something new in the inbox. */
+  readonly wake: () => void;
+  /** Resolves when everything in hand is finished. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Lanes handled at once; PGlite has one connection, so there one after the other. */
+const LANES = { pglite: 1, postgres: 4 } as const;
+/** How late work is found that nobody woke us for (another process, a timer that was lost). */
+const SWEEP_MS = 1_000;
+
+export function startWork(house: House): Work {
+  const { log } = house;
+  const poll = (name: string, work: () => Promise<number>) =>
+    startPoller(name, { everyMs: SWEEP_MS, log, work });
+  const outbox = poll("outbox", () => deliverOutbox(house));
+  const media = poll("media", () => fetchMedia(house));
+  const inbox = Array.from({ length: LANES[house.database.kind] }, (_, lane) =>
+    poll(`inbox${lane}`, async () => {
+      const done = await processNextUpdate(house);
+      if (done > 0) outbox.wake();
+      return done;
+    }),
+  );
+  const alerts = startPoller("alerts", {
+    everyMs: 60_000,
+    log,
+    work: async () => {
+      const done = await raiseAlerts(house);
+      if (done > 0) outbox.wake();
+      return done;
+    },
+  });
+  // Whole minutes, because deadlines fall on whole minutes; the poller's own pace is the safety net.
+  const minute = schedule("* * * * *", () => alerts.wake(), { name: "alerts" });
+  const all: readonly Poller[] = [...inbox, alerts, media, outbox];
+  return {
+    wake: () => {
+      for (const lane of inbox) lane.wake();
+      media.wake();
+    },
+    stop: async () => {
+      await minute.destroy();
+      for (const poller of all) await poller.stop();
+    },
+  };
+}
