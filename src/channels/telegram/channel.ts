@@ -1,0 +1,61 @@
+import type { Hono } from "hono";
+import type { Accept, Channel, ReadMedia } from "#channels/port.ts";
+import type { Log } from "#platform/logger.ts";
+import { createApi, createReceivingApi, createUploadApi } from "./api.ts";
+import { createFetchFile } from "./fetch-file.ts";
+import { parseUpdate } from "./parse.ts";
+import { poll } from "./polling.ts";
+import { createReceive } from "./receive.ts";
+import { MAX_TEXT } from "./render.ts";
+import { untilDone } from "./retry.ts";
+import { createSend } from "./send.ts";
+import { createWebhook, setWebhook } from "./webhook.ts";
+
+export type TelegramOptions = {
+  readonly token: string;
+  /** A Bot API server of one's own; null is Telegram's. */
+  readonly apiRoot: string | null;
+  /** Where the world reaches us, https: updates come by webhook. Null: by long polling. */
+  readonly publicUrl: string | null;
+  readonly accept: Accept;
+  readonly readMedia: ReadMedia;
+  readonly log: Log;
+};
+
+/** The bot of a token. `routes` is to be mounted at the root of the web server; null when polling. */
+export function createTelegramChannel(
+  options: TelegramOptions,
+): Channel & { readonly routes: Hono | null } {
+  const { token, publicUrl, log } = options;
+  const apiRoot = (options.apiRoot ?? "https://api.telegram.org").replace(/\/+$/, "");
+  const access = { token, apiRoot };
+  const end = new AbortController();
+  const { signal } = end;
+  const api = createReceivingApi(access, signal);
+  const receive = createReceive({ api, accept: options.accept, log });
+  let receiving: Promise<void> = Promise.resolve();
+  return {
+    name: "telegram",
+    capabilities: { buttons: true, maxText: MAX_TEXT, isSendIdempotent: false },
+    parse: parseUpdate,
+    send: createSend({
+      api: createApi(access),
+      uploadApi: createUploadApi(access),
+      readMedia: options.readMedia,
+      log,
+    }),
+    fetchFile: createFetchFile(createApi(access), access),
+    start: () => {
+      receiving =
+        publicUrl === null
+          ? poll({ api, receive, log, signal })
+          : untilDone(() => setWebhook(api, { token, publicUrl }), { log, signal });
+      return Promise.resolve();
+    },
+    stop: async () => {
+      end.abort();
+      await receiving;
+    },
+    routes: publicUrl === null ? null : createWebhook({ token, receive, log }),
+  };
+}

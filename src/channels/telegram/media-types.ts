@@ -1,0 +1,39 @@
+/** The files people send each other in chats, by extension. Telegram names paths, never types. */
+const TYPES: Readonly<Record<string, string>> = {
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  gif: "image/gif",
+  heic: "image/heic",
+  oga: "audio/ogg",
+  ogg: "audio/ogg",
+  mp3: "audio/mpeg",
+  m4a: "audio/mp4",
+  mp4: "video/mp4",
+  mov: "video/quicktime",
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  txt: "text/plain",
+};
+
+/** `"photos/file_7.jpg"` → `"image/jpeg"`. */
+export function typeOfPath(path: string): string {
+  const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+  return TYPES[extension] ?? "application/octet-stream";
+}
+
+/** `"image/jpeg"` → `"jpg"`. */
+export function extensionOf(contentType: string): string {
+  const known = Object.entries(TYPES).find(([, type]) => type === contentType);
+  return known?.[0] ?? "bin";
+}
+
+/** What `sendPhoto` takes and shows as a picture; Bot API: at most 10 MB. */
+export function isPicture(contentType: string, size: number): boolean {
+  return (
+    ["image/jpeg", "image/png", "image/webp"].includes(contentType) &&
+    size <= 10 * 1024 * 1024
+  );
+}

@@ -1,0 +1,112 @@
+import { type Api, InputFile } from "grammy";
+import type {
+  FetchedFile,
+  OutgoingMessage,
+  ReadMedia,
+  SendResult,
+} from "#channels/port.ts";
+import type { Log } from "#platform/logger.ts";
+import { extensionOf } from "./media-types.ts";
+import { detailOf, isTokenRefused, outcomeOf } from "./outcome.ts";
+import { isShown, type Part, partsOf } from "./parts.ts";
+import { faultOf } from "./render.ts";
+
+export type SendTools = {
+  readonly api: Api;
+  /** Waits longer. */
+  readonly uploadApi: Api;
+  readonly readMedia: ReadMedia;
+  readonly log: Log;
+};
+
+/**
+ * Sends a message as one or several of Telegram's. When a later part fails, the parts that arrived are
+ * remembered under the message's id, so that the next try goes on from there; a restart forgets them,
+ * and then a part may arrive twice rather than never. Throws only what `readMedia` throws.
+ */
+export function createSend(
+  tools: SendTools,
+): (message: OutgoingMessage) => Promise<SendResult> {
+  const arrived = new Map<string, number>();
+  return async (message) => {
+    const fault = faultOf(message.body);
+    if (fault !== null) return { kind: "refused", detail: fault };
+    const files = await Promise.all(message.body.mediaIds.map(tools.readMedia));
+    const parts = partsOf(message.body, files);
+    let done = arrived.get(message.id) ?? 0;
+    let result: SendResult = { kind: "refused", detail: "the message is empty" };
+    for (const part of parts.slice(done)) {
+      result = await sendPart(tools, message.chatExternalId, part);
+      if (result.kind !== "sent") break;
+      done += 1;
+    }
+    if (isOver(result)) arrived.delete(message.id);
+    else remember(arrived, message.id, done);
+    return result;
+  };
+}
+
+/** Nobody will try this message again in this chat. */
+function isOver({ kind }: SendResult): boolean {
+  return kind === "sent" || kind === "refused" || kind === "unreachable";
+}
+
+/** More messages than are ever half sent at once; the oldest gives way. */
+const MAX_REMEMBERED = 1000;
+
+function remember(arrived: Map<string, number>, id: string, count: number): void {
+  arrived.set(id, count);
+  const [oldest] = arrived.keys();
+  if (arrived.size > MAX_REMEMBERED && oldest !== undefined) arrived.delete(oldest);
+}
+
+async function sendPart(
+  tools: SendTools,
+  chat: string,
+  part: Part,
+): Promise<SendResult> {
+  try {
+    const messageId = await post(tools, chat, part);
+    return { kind: "sent", externalId: String(messageId) };
+  } catch (error) {
+    if (isTokenRefused(error)) {
+      tools.log.error(
+        { event: "telegram.tokenRefused", detail: detailOf(error) },
+        "Telegram does not know this bot; check TELEGRAM_BOT_TOKEN",
+      );
+    }
+    return outcomeOf(error);
+  }
+}
+
+async function post(tools: SendTools, chat: string, part: Part): Promise<number> {
+  const { files, html, markup } = part;
+  const common = {
+    parse_mode: "HTML" as const,
+    ...(markup === undefined ? {} : { reply_markup: markup }),
+  };
+  const [first] = files;
+  if (first === undefined) {
+    const preview = { link_preview_options: { is_disabled: true } };
+    return (await tools.api.sendMessage(chat, html, { ...common, ...preview }))
+      .message_id;
+  }
+  if (files.length > 1) {
+    const media = files.map((file) => ({
+      type: "photo" as const,
+      media: uploadOf(file),
+    }));
+    const album = await tools.uploadApi.sendMediaGroup(chat, media);
+    return album.at(-1)?.message_id ?? 0;
+  }
+  const captioned = html === "" ? common : { ...common, caption: html };
+  const sent = isShown(first)
+    ? await tools.uploadApi.sendPhoto(chat, uploadOf(first), captioned)
+    : await tools.uploadApi.sendDocument(chat, uploadOf(first), captioned);
+  return sent.message_id;
+}
+
+/** People see the name of a document; Telegram names pictures itself. */
+function uploadOf({ bytes, contentType }: FetchedFile): InputFile {
+  return new InputFile(bytes, `lang-nghe.${extensionOf(contentType)}`);
+}
