@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { openWorld } from "../support/world.ts";
+
+const LAMP = "cột đèn trước ngõ 12 phố Yên Hòa tối thui cả tuần nay";
+
+async function fileTheLamp(
+  citizen: Awaited<ReturnType<typeof openWorld>>["person"] extends (
+    ...args: never[]
+  ) => infer P
+    ? P
+    : never,
+) {
+  await citizen.says(LAMP);
+  await citizen.presses("Đồng ý");
+  await citizen.presses("Đúng");
+  await citizen.presses("Không có ảnh");
+  await citizen.presses("Gửi phản ánh");
+}
+
+describe("a citizen writes, the right office is told in time", () => {
+  it("goes from the first message to the confirmed answer", async () => {
+    await using world = await openWorld();
+    const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
+    const citizen = world.person("An");
+
+    await citizen.says(LAMP);
+    expect(citizen.last().buttons.map(({ label }) => label)).toEqual([
+      "Đồng ý",
+      "Không đồng ý",
+    ]);
+    await citizen.presses("Đồng ý");
+    expect(citizen.last().text).toContain("phường Yên Hòa (trước thuộc quận Cầu Giấy)");
+    await citizen.presses("Đúng");
+    await citizen.presses("Không có ảnh");
+    expect(citizen.last().text).toContain("Đèn đường tắt");
+    expect(citizen.last().text).toContain("UBND phường Yên Hòa");
+    await citizen.presses("Gửi phản ánh");
+    expect(citizen.last().text).toMatch(/^Đã nhận\. Mã \*\*YH-26-[A-Z0-9]{5}\*\*\./);
+    expect(citizen.last().text).toContain("09:00 thứ Ba, 17/11");
+
+    expect(officer.last().text).toContain("Việc mới");
+    expect(officer.last().text).toContain(LAMP);
+    await officer.presses("Nhận việc");
+    expect(citizen.last().text).toContain("đã nhận việc");
+
+    await officer.presses("Trả lời");
+    await officer.says("Tổ chiếu sáng đã thay bóng cột số 7 lúc 10 giờ sáng nay.");
+    await officer.presses("Gửi trả lời");
+    expect(citizen.last().text).toContain("đã thay bóng");
+    expect(citizen.last().speaker).toBe("UBND phường Yên Hòa");
+
+    await citizen.presses("Đã giải quyết");
+    expect(citizen.last().text).toContain("khép lại");
+  });
+
+  it("nudges twice before each deadline, once each, then tells the head and the citizen", async () => {
+    await using world = await openWorld();
+    const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
+    const head = await world.member("Minh", "ubnd:w-yen-hoa", "head");
+    const citizen = world.person("An");
+    await fileTheLamp(citizen);
+    officer.reads();
+
+    await world.pass({ days: 14 });
+
+    const nudges = officer.reads().map((text) => text.split(" · ")[0]);
+    expect(nudges).toEqual([
+      "⏳ Còn **4 giờ làm việc** để nhận",
+      "⏳ Còn **1 giờ làm việc** để nhận",
+      "⏳ Còn **8 giờ làm việc** để trả lời",
+      "⏳ Còn **4 giờ làm việc** để trả lời",
+    ]);
+    expect(head.reads().map((text) => text.split(" · ")[0])).toEqual([
+      "⛔ **Chưa ai nhận, đã quá hạn**",
+      "⛔ **Quá hạn trả lời**",
+    ]);
+    expect(citizen.last().text).toContain("chưa trả lời");
+    expect(citizen.last().text).toContain("Lãnh đạo đơn vị đã được báo");
+  });
+
+  it("opens the case again when the citizen says it is not solved", async () => {
+    await using world = await openWorld();
+    const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
+    const head = await world.member("Minh", "ubnd:w-yen-hoa", "head");
+    const citizen = world.person("An");
+    await fileTheLamp(citizen);
+    await officer.presses("Nhận việc");
+    await officer.presses("Trả lời");
+    await officer.says("Đã thay bóng đèn vào sáng nay, mời anh chị kiểm tra.");
+    await officer.presses("Gửi trả lời");
+
+    await citizen.presses("Chưa giải quyết");
+    expect(citizen.last().text).toContain("Đã mở lại");
+    expect(officer.last().text).toContain("Người dân báo chưa giải quyết");
+    expect(head.last().text).toContain("Người dân báo chưa giải quyết");
+
+    await citizen.says("Đèn sáng được một lúc rồi lại tắt");
+    expect(officer.last().text).toContain("Đèn sáng được một lúc rồi lại tắt");
+  });
+});

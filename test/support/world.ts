@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import type { ChannelName, InboundEvent, OutgoingBody } from "#channels/port.ts";
+import { loadOrTrain } from "#classification/providers/model-cache.ts";
+import { parseExamples } from "#classification/schema.ts";
+import { type SetClock, setClock } from "#platform/clock.ts";
+import { openDatabase } from "#platform/db.ts";
+import { openFileStore } from "#platform/files.ts";
+import { createLog } from "#platform/logger.ts";
+import { createAccept } from "#workflow/accept-update.ts";
+import type { House } from "#workflow/house.ts";
+import { invite } from "#workflow/invite.ts";
+import { passTime, processAll } from "#workflow/process-all.ts";
+import { loadCity, seedCity } from "#workflow/seed-city.ts";
+import { type FakeChannel, fakeChannel } from "./fake-channel.ts";
+
+/** Monday, 09:00 in Ha Noi; no holiday follows for a month but 24 November, unconfirmed. */
+export const MONDAY = Temporal.Instant.from("2026-11-16T09:00:00+07:00");
+
+export type World = AsyncDisposable & {
+  readonly house: House;
+  readonly clock: SetClock;
+  readonly web: FakeChannel;
+  readonly telegram: FakeChannel;
+  /** Somebody with a chat; nothing is done until they write. */
+  readonly person: (name: string, channel?: ChannelName) => Person;
+  /** Somebody who has joined an agency. */
+  readonly member: (
+    name: string,
+    agencyId: string,
+    role: "officer" | "head" | "dispatcher",
+    channel?: ChannelName,
+  ) => Promise<Person>;
+  /** Time goes by, with everything that falls due on the way. */
+  readonly pass: (duration: Temporal.DurationLike) => Promise<void>;
+  readonly logLines: readonly string[];
+};
+
+export type Person = {
+  readonly chat: string;
+  readonly sends: (event: InboundEvent) => Promise<void>;
+  readonly says: (text: string) => Promise<void>;
+  /** Presses the newest button with this label. */
+  readonly presses: (label: string) => Promise<void>;
+  /** Texts seen since the last look. */
+  readonly reads: () => readonly string[];
+  readonly last: () => OutgoingBody;
+  readonly all: () => readonly OutgoingBody[];
+};
+
+export async function openWorld(
+  options: { readonly databaseUrl?: string; readonly start?: Temporal.Instant } = {},
+): Promise<World> {
+  const folder = mkdtempSync(`${tmpdir()}/lang-nghe-world-`);
+  const database = await openDatabase({
+    databaseUrl: options.databaseUrl ?? null,
+    folder: null,
+  });
+  const clock = setClock(options.start ?? MONDAY);
+  const logLines: string[] = [];
+  const log = createLog({
+    level: "debug",
+    destination: { write: (line) => void logLines.push(line) },
+  });
+  await seedCity(database, clock.now());
+  const web = fakeChannel({ name: "web", isSendIdempotent: true });
+  const telegram = fakeChannel({ name: "telegram", isSendIdempotent: false });
+  const house: House = {
+    database,
+    files: openFileStore(folder),
+    clock,
+    log,
+    city: await loadCity(database),
+    classifier: await trainedClassifier(),
+    channels: new Map([web, telegram].map((channel) => [channel.name, channel])),
+  };
+  const accept = createAccept({ database, clock, log, onNew: () => {} });
+
+  const person = (name: string, channel: ChannelName = "web"): Person =>
+    actAs(name, { house, accept, channel: channel === "web" ? web : telegram });
+  return {
+    house,
+    clock,
+    web,
+    telegram,
+    person,
+    logLines,
+    member: async (name, agencyId, role, channel) => {
+      const joined = person(name, channel);
+      const token = await invite(house, { agencyId, role, displayName: name });
+      await joined.sends({ kind: "start", parameter: `inv_${token}` });
+      joined.reads();
+      return joined;
+    },
+    pass: (duration) => passTime(house, clock, later(clock.now(), duration)),
+    [Symbol.asyncDispose]: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function later(
+  from: Temporal.Instant,
+  duration: Temporal.DurationLike,
+): Temporal.Instant {
+  return from.toZonedDateTimeISO("Asia/Ho_Chi_Minh").add(duration).toInstant();
+}
+
+function actAs(
+  chat: string,
+  parts: {
+    readonly house: House;
+    readonly accept: ReturnType<typeof createAccept>;
+    readonly channel: FakeChannel;
+  },
+): Person {
+  const { house, accept, channel } = parts;
+  let read = 0;
+  const sends = async (event: InboundEvent) => {
+    const raw = { chatExternalId: chat, languageHint: null, event };
+    const lane = `${channel.name}:${chat}`;
+    await accept({ channel: channel.name, externalId: randomUUID(), lane, raw });
+    await processAll(house);
+  };
+  const all = () => channel.seenBy(chat);
+  return {
+    chat,
+    sends,
+    says: (text) => sends({ kind: "text", text }),
+    presses: (label) => {
+      const button = all()
+        .flatMap(({ buttons }) => buttons)
+        .findLast((one) => one.label === label);
+      if (button === undefined) throw new Error(`${chat} sees no button "${label}"`);
+      return sends({ kind: "press", buttonId: button.id });
+    },
+    reads: () => {
+      const fresh = all().slice(read);
+      read = all().length;
+      return fresh.map(({ text }) => text);
+    },
+    last: () => {
+      const newest = all().at(-1);
+      if (newest === undefined) throw new Error(`${chat} has seen nothing`);
+      return newest;
+    },
+    all,
+  };
+}
+
+/** The real model, trained once per machine and read from its cache afterwards. */
+function trainedClassifier() {
+  const folder = new URL("../../prisma/seed/examples/", import.meta.url);
+  const examples = readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .flatMap((name) => parseExamples(readFileSync(new URL(name, folder), "utf8")));
+  return loadOrTrain({ directory: `${tmpdir()}/lang-nghe-test-model`, examples });
+}
