@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openWorld } from "../support/world.ts";
+import { openWorld } from "#test/support/world.ts";
 
 const LAMP = "cột đèn trước ngõ 12 phố Yên Hòa tối thui cả tuần nay";
 

@@ -1,0 +1,142 @@
+/** Joins the parts into a running house. */
+import { readdirSync, readFileSync } from "node:fs";
+import { Hono } from "hono";
+import { findMedia } from "#cases/store.ts";
+import type { Accept, Channel, ReadMedia } from "#channels/port.ts";
+import { createTelegramChannel } from "#channels/telegram/channel.ts";
+import { createWebChannel } from "#channels/web/channel.ts";
+import { loadOrTrain } from "#classification/providers/model-cache.ts";
+import { parseExamples } from "#classification/schema.ts";
+import { healthRoutes } from "#console/health.ts";
+import { consoleRoutes } from "#console/routes.ts";
+import { insertSignInLink } from "#console/store.ts";
+import { AppError } from "#kernel/app-error.ts";
+import { type Clock, type SetClock, systemClock } from "#platform/clock.ts";
+import { type Database, openDatabase } from "#platform/db.ts";
+import type { Config } from "#platform/env.ts";
+import { type FileStore, openFileStore } from "#platform/files.ts";
+import { listen } from "#platform/http.ts";
+import { createLog, type Log } from "#platform/logger.ts";
+import { createAccept } from "#workflow/accept-update.ts";
+import { type Demo, demoClock, openDemo } from "#workflow/demo-city.ts";
+import type { House } from "#workflow/house.ts";
+import { inviteFirstDispatcher } from "#workflow/invite.ts";
+import { loadCity, seedCity } from "#workflow/seed-city.ts";
+import { startWork, type Work } from "#workflow/start-work.ts";
+
+export type Running = {
+  readonly address: string;
+  /** What to open now, for the person who started the program. */
+  readonly welcome: string;
+  readonly house: House;
+  readonly stop: () => Promise<void>;
+};
+
+/** How long open streams and requests may take to end once we are told to stop. */
+const GRACE_MS = 2_000;
+
+/** Starts everything, or throws and leaves nothing behind. */
+export async function startHouse(
+  config: Config,
+  options: { readonly isDemo: boolean },
+): Promise<Running> {
+  const { isDemo } = options;
+  if (isDemo && (config.telegram !== null || config.databaseUrl !== null)) {
+    throw new AppError(
+      "The demonstration plays with time, so it runs only by itself. Unset TELEGRAM_BOT_TOKEN and DATABASE_URL, or use `npm start`.",
+      { code: "demo.notAlone" },
+    );
+  }
+  const log = createLog({ level: config.logLevel });
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    folder: isDemo ? null : config.dataFolder,
+  });
+  try {
+    await seedCity(database, systemClock.now());
+    return await join(config, { database, log, isDemo });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function join(
+  config: Config,
+  parts: { readonly database: Database; readonly log: Log; readonly isDemo: boolean },
+): Promise<Running> {
+  const { database, log } = parts;
+  const city = await loadCity(database);
+  const setClock = parts.isDemo ? demoClock(city, systemClock.now()) : null;
+  const clock = setClock ?? systemClock;
+  const files = openFileStore(`${config.dataFolder}/${parts.isDemo ? "demo-files" : "files"}`);
+  const classifier = await loadOrTrain({
+    directory: config.dataFolder,
+    examples: readExamples(),
+  });
+  // The channels need somebody to wake, and the work needs the channels.
+  const waiting: { work: Work | null } = { work: null };
+  const accept = createAccept({ database, clock, log, onNew: () => waiting.work?.wake() });
+  const demo: Demo | null = setClock === null ? null : openDemo(() => house, setClock);
+  const { web, telegram } = createChannels(config, { database, files, clock, log, accept, demo });
+  const channels = new Map<string, Channel>(
+    [web, telegram].filter((channel) => channel !== null).map((channel) => [channel.name, channel]),
+  );
+  const house: House = { database, files, clock, log, city, classifier, channels };
+  const app = new Hono();
+  for (const routes of [web.routes, telegram?.routes, healthRoutes(house)]) {
+    if (routes != null) app.route("/", routes);
+  }
+  app.route("/", consoleRoutes(house, { isSecure: config.publicUrl !== null, invitation: (token) => invitationLinks(config, token) }));
+  const server = await listen({ fetch: app.fetch, host: config.host, port: config.port });
+  const work = startWork(house);
+  waiting.work = work;
+  for (const channel of channels.values()) await channel.start();
+  log.info({ event: "house.started", database: database.kind, channels: [...channels.keys()] }, "started");
+  return {
+    address: server.address,
+    house,
+    welcome: await welcome(house, config.publicUrl ?? server.address, demo),
+    stop: async () => {
+      for (const channel of channels.values()) await channel.stop();
+      await server.stop(GRACE_MS);
+      await work.stop();
+      await database.close();
+      log.info({ event: "house.stopped" }, "stopped");
+    },
+  };
+}
+
+function createChannels(
+  config: Config,
+  parts: {
+    readonly database: Database;
+    readonly files: FileStore;
+    readonly clock: Clock;
+    readonly log: Log;
+    readonly accept: Accept;
+    readonly demo: Demo | null;
+  },
+) {
+  const { database, files, log, accept } = parts;
+  const readMedia: ReadMedia = async (mediaId) => {
+    const [media] = await findMedia(database.db, [mediaId]);
+    const bytes = await files.read(mediaId);
+    return { bytes, contentType: media?.contentType ?? "application/octet-stream" };
+  };
+  const web = createWebChannel({ ...parts, isSecure: config.publicUrl !== null });
+  const { publicUrl } = config;
+  const telegram =
+    config.telegram === null
+      ? null
+      : createTelegramChannel({ ...config.telegram, publicUrl, accept, readMedia, log });
+  return { web, telegram };
+}
+
+function readExamples() {
+  const folder = new URL("../prisma/seed/examples/", import.meta.url);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .flatMap((name) => parseExamples(readFileSync(new URL(name, folder), "utf8")));
+}
