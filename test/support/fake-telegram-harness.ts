@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Accept, Channel, FetchedFile, ReadMedia } from "#channels/port.ts";
 import { createTelegramChannel } from "#channels/telegram/channel.ts";
 import { listen } from "#platform/http.ts";
-import { createLog } from "#platform/logger.ts";
+import { createLog, type Log } from "#platform/logger.ts";
 import type {
   ChannelHarness,
   ChannelPerson,
@@ -19,6 +19,7 @@ export type TelegramMode = "polling" | "webhook";
 export type TelegramRig = AsyncDisposable & {
   readonly fake: FakeTelegram;
   readonly channel: Channel;
+  readonly log: Log;
   readonly logLines: readonly string[];
   readonly keep: (file: FetchedFile) => string;
   /** Where the webhook is served; also when polling, where nothing answers. */
@@ -32,6 +33,10 @@ export async function openTelegram(
   const fake = await startFakeTelegram();
   const media = new Map<string, FetchedFile>();
   const logLines: string[] = [];
+  const log = createLog({
+    level: "debug",
+    destination: { write: (line) => void logLines.push(line) },
+  });
   let answer = (_: Request): Response | Promise<Response> =>
     new Response(null, { status: 404 });
   const server = await listen({
@@ -45,10 +50,7 @@ export async function openTelegram(
     publicUrl: mode === "webhook" ? `${server.address}/` : null,
     accept,
     readMedia: readFrom(media),
-    log: createLog({
-      level: "debug",
-      destination: { write: (line) => void logLines.push(line) },
-    }),
+    log,
   });
   if (routes !== null) answer = (request) => routes.fetch(request);
   await channel.start();
@@ -56,6 +58,7 @@ export async function openTelegram(
   return {
     fake,
     channel,
+    log,
     logLines,
     publicUrl: server.address,
     keep: (file) => {

@@ -1,12 +1,15 @@
 import { GrammyError, HttpError } from "grammy";
+import type { z } from "zod";
 import type { SendResult } from "#channels/port.ts";
+import { refusalSchema } from "./wire.ts";
 
 /**
  * What a failed call means for the message. Descriptions: telegram-bot-api and td sources; grammY's
  * errors carry the payload, so only the code and the description go on.
  */
 export function outcomeOf(error: unknown): SendResult {
-  if (error instanceof GrammyError) return outcomeOfAnswer(error);
+  const refusal = refusalOf(error);
+  if (refusal !== null) return outcomeOfRefusal(refusal);
   const { code, isBeforeSending } = networkFault(error);
   return isBeforeSending
     ? { kind: "failed", detail: code }
@@ -15,19 +18,26 @@ export function outcomeOf(error: unknown): SendResult {
 
 /** 401 for a wrong token, 404 for one that is none. */
 export function isTokenRefused(error: unknown): boolean {
-  return error instanceof GrammyError && [401, 404].includes(error.error_code);
+  const code = refusalOf(error)?.error_code ?? 0;
+  return code === 401 || code === 404;
 }
 
 /** For a log: what went wrong, without text, token or address. */
 export function detailOf(error: unknown): string {
-  return error instanceof GrammyError
-    ? `${error.error_code} ${withoutQuotes(error.description)}`
-    : networkFault(error).code;
+  const refusal = refusalOf(error);
+  return refusal === null ? networkFault(error).code : detailOfRefusal(refusal);
 }
 
-function outcomeOfAnswer(error: GrammyError): SendResult {
-  const { error_code: code, parameters } = error;
-  const detail = detailOf(error);
+type Refusal = z.infer<typeof refusalSchema>;
+
+/** Null when it was not Telegram that said no. */
+export function refusalOf(error: unknown): Refusal | null {
+  return error instanceof GrammyError ? refusalSchema.parse(error) : null;
+}
+
+function outcomeOfRefusal(refusal: Refusal): SendResult {
+  const { error_code: code, description, parameters } = refusal;
+  const detail = detailOfRefusal(refusal);
   if (code === 429) {
     const retryAfter = parameters.retry_after ?? 1;
     return { kind: "paused", retryAfter, scope: scopeOf(retryAfter) };
@@ -35,7 +45,7 @@ function outcomeOfAnswer(error: GrammyError): SendResult {
   if (parameters.migrate_to_chat_id !== undefined) {
     return { kind: "moved", toExternalId: String(parameters.migrate_to_chat_id) };
   }
-  if (code === 403 || (code === 400 && GONE.test(error.description))) {
+  if (code === 403 || (code === 400 && GONE.test(description))) {
     return { kind: "unreachable", detail };
   }
   const isRefused = code === 400 || code === 413;
@@ -55,8 +65,8 @@ const GONE =
   /chat not found|user not found|user is deactivated|group chat was deactivated|PEER_ID_INVALID|rights to send/i;
 
 /** Descriptions may quote a piece of the text or a link with a secret in it. */
-function withoutQuotes(description: string): string {
-  return description.replace(/"[^"]*"?|'[^']*'?/g, "…").slice(0, 120);
+function detailOfRefusal({ error_code, description }: Refusal): string {
+  return `${error_code} ${description.replace(/"[^"]*"?|'[^']*'?/g, "…").slice(0, 120)}`;
 }
 
 /** Errors of a connection that was never made: no byte of the message left. */

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { GrammyError } from "grammy";
 import type { Log } from "#platform/logger.ts";
-import { detailOf, isTokenRefused } from "./outcome.ts";
+import { detailOf, isTokenRefused, refusalOf } from "./outcome.ts";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
@@ -24,7 +23,7 @@ export async function untilDone(
 }
 
 function pauseMs(error: unknown, failures: number): number {
-  const asked = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  const asked = refusalOf(error)?.parameters.retry_after;
   if (asked !== undefined) return asked * 1000;
   return Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS);
 }
@@ -36,7 +35,7 @@ function logFailure(log: Log, error: unknown): void {
       { event: "telegram.tokenRefused", detail },
       "Telegram does not know this bot; check TELEGRAM_BOT_TOKEN",
     );
-  } else if (error instanceof GrammyError && error.error_code === 409) {
+  } else if (refusalOf(error)?.error_code === 409) {
     log.error(
       { event: "telegram.conflict", detail },
       "someone else receives this bot's updates: stop the other process, or give this one a bot of its own",

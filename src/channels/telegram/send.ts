@@ -10,6 +10,7 @@ import { extensionOf } from "./media-types.ts";
 import { detailOf, isTokenRefused, outcomeOf } from "./outcome.ts";
 import { isShown, type Part, partsOf } from "./parts.ts";
 import { faultOf } from "./render.ts";
+import { sentSchema } from "./wire.ts";
 
 export type SendTools = {
   readonly api: Api;
@@ -86,24 +87,24 @@ async function post(tools: SendTools, chat: string, part: Part): Promise<number>
     ...(markup === undefined ? {} : { reply_markup: markup }),
   };
   const [first] = files;
+  const { api, uploadApi } = tools;
+  let sent: unknown;
   if (first === undefined) {
     const preview = { link_preview_options: { is_disabled: true } };
-    return (await tools.api.sendMessage(chat, html, { ...common, ...preview }))
-      .message_id;
-  }
-  if (files.length > 1) {
+    sent = await api.sendMessage(chat, html, { ...common, ...preview });
+  } else if (files.length > 1) {
     const media = files.map((file) => ({
       type: "photo" as const,
       media: uploadOf(file),
     }));
-    const album = await tools.uploadApi.sendMediaGroup(chat, media);
-    return album.at(-1)?.message_id ?? 0;
+    sent = (await uploadApi.sendMediaGroup(chat, media)).at(-1);
+  } else {
+    const captioned = html === "" ? common : { ...common, caption: html };
+    sent = isShown(first)
+      ? await uploadApi.sendPhoto(chat, uploadOf(first), captioned)
+      : await uploadApi.sendDocument(chat, uploadOf(first), captioned);
   }
-  const captioned = html === "" ? common : { ...common, caption: html };
-  const sent = isShown(first)
-    ? await tools.uploadApi.sendPhoto(chat, uploadOf(first), captioned)
-    : await tools.uploadApi.sendDocument(chat, uploadOf(first), captioned);
-  return sent.message_id;
+  return sentSchema.parse(sent).message_id;
 }
 
 /** People see the name of a document; Telegram names pictures itself. */

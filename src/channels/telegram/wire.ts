@@ -93,3 +93,18 @@ export const fileInfoSchema = z.object({
   file_path: z.string().min(1),
   file_size: z.int().optional(),
 });
+
+/** What sending answers; the id is all we keep. */
+export const sentSchema = z.object({ message_id: z.int() });
+
+/** A refusal. Servers that only look like Telegram's leave half of it out. */
+export const refusalSchema = z.object({
+  error_code: z.int().catch(0),
+  description: z.string().catch("no description"),
+  parameters: z
+    .object({
+      retry_after: z.int().optional(),
+      migrate_to_chat_id: z.int().optional(),
+    })
+    .catch({}),
+});
