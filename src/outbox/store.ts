@@ -42,6 +42,9 @@ export async function claimDueChats(
       WHERE due.state = 'pending' AND due.not_before <= ${moment}
         AND (c.delivering_until IS NULL OR c.delivering_until <= ${moment})
         AND (c.paused_until IS NULL OR c.paused_until <= ${moment})
+        AND NOT EXISTS (
+          SELECT 1 FROM channel_pause AS p WHERE p.channel = c.channel AND p.until > ${moment}
+        )
       LIMIT ${limit}
     ) AND (delivering_until IS NULL OR delivering_until <= ${moment})
     RETURNING id, channel, external_id AS "externalId", person_id AS "personId",
@@ -57,6 +60,20 @@ export async function releaseChat(
     UPDATE chat SET delivering_until = NULL,
       paused_until = ${pausedUntil === null ? null : toDate(pausedUntil)}
     WHERE id = ${chatId}::uuid`;
+}
+
+/** The whole channel rests until then. */
+export async function pauseChannel(
+  db: Db,
+  channel: string,
+  until: Temporal.Instant,
+): Promise<void> {
+  const row = { until: toDate(until) };
+  await db.channelPause.upsert({
+    where: { channel },
+    create: { channel, ...row },
+    update: row,
+  });
 }
 
 /** What is due in a chat, in the order it must leave. */

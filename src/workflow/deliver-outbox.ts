@@ -9,6 +9,7 @@ import {
   findDueMessages,
   markSending,
   moveWaiting,
+  pauseChannel,
   postponeMessage,
   recordDelivery,
   releaseChat,
@@ -107,13 +108,20 @@ async function settle(
     case "waits":
       await postponeMessage(database.db, messageId, now.add(FILES_LOOK));
       return null;
-    case "paused":
+    case "paused": {
+      const { retryAfter, scope } = result;
+      const until = now.add({ seconds: Math.ceil(retryAfter) });
       await postponeMessage(database.db, messageId, now);
-      log.warn(
-        { event: "channel.paused", channel: chat.channel, ...result },
-        "told to wait",
-      );
-      return now.add({ seconds: Math.ceil(result.retryAfter) });
+      if (scope === "channel") await pauseChannel(database.db, chat.channel, until);
+      const event = {
+        event: "channel.paused",
+        channel: chat.channel,
+        scope,
+        retryAfter,
+      };
+      log.warn(event, "told to wait");
+      return until;
+    }
     case "moved":
       await postponeMessage(database.db, messageId, now);
       await database.transaction((tx) => moveChat(tx, chat.id, result.toExternalId));

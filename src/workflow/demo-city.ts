@@ -9,7 +9,9 @@ export type Demo = {
   /** Moves the clock on by working through everything that falls due on the way. */
   readonly advance: (hours: number) => Promise<void>;
   /** Fresh addresses of the seats, each entering its person into their office. */
-  readonly seats: () => Promise<readonly { readonly label: string; readonly path: string }[]>;
+  readonly seats: () => Promise<
+    readonly { readonly label: string; readonly path: string }[]
+  >;
 };
 
 /** Begins half an hour into the next office day, whatever the time is now, and runs on from there. */
@@ -22,9 +24,19 @@ export function openDemo(house: () => House, clock: SetClock): Demo {
   return {
     advance: (hours) => passTime(house(), clock, clock.now().add({ hours })),
     seats: async () => {
-      const officer = await inviteTo(house(), "ubnd:w-yen-hoa", "officer", "Nguyễn Thu Hà");
+      const officer = await inviteTo(
+        house(),
+        "ubnd:w-yen-hoa",
+        "officer",
+        "Nguyễn Thu Hà",
+      );
       const head = await inviteTo(house(), "ubnd:w-yen-hoa", "head", "Trần Văn Minh");
-      const dispatcher = await inviteTo(house(), DISPATCHER, "dispatcher", "Lê Thị Lan");
+      const dispatcher = await inviteTo(
+        house(),
+        DISPATCHER,
+        "dispatcher",
+        "Lê Thị Lan",
+      );
       return [
         { label: "Người dân", path: "/" },
         { label: "Cán bộ phường Yên Hòa", path: `/officer?invite=${officer}` },

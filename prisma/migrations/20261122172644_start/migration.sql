@@ -277,6 +277,14 @@ CREATE TABLE "delivery" (
 );
 
 -- CreateTable
+CREATE TABLE "channel_pause" (
+    "channel" TEXT NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "channel_pause_pkey" PRIMARY KEY ("channel")
+);
+
+-- CreateTable
 CREATE TABLE "agency" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
