@@ -4,7 +4,9 @@ import { AppError } from "#kernel/app-error.ts";
 import { readConfig } from "#platform/env.ts";
 import { startHouse } from "./start-house.ts";
 
-const { values } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: { demo: { type: "boolean", default: false } },
+});
 
 try {
   const running = await startHouse(readConfig(), { isDemo: values.demo });

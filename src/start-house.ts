@@ -11,7 +11,7 @@ import { healthRoutes } from "#console/health.ts";
 import { consoleRoutes } from "#console/routes.ts";
 import { insertSignInLink } from "#console/store.ts";
 import { AppError } from "#kernel/app-error.ts";
-import { type Clock, type SetClock, systemClock } from "#platform/clock.ts";
+import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Database, openDatabase } from "#platform/db.ts";
 import type { Config } from "#platform/env.ts";
 import { type FileStore, openFileStore } from "#platform/files.ts";
@@ -69,34 +69,60 @@ async function join(
   const city = await loadCity(database);
   const setClock = parts.isDemo ? demoClock(city, systemClock.now()) : null;
   const clock = setClock ?? systemClock;
-  const files = openFileStore(`${config.dataFolder}/${parts.isDemo ? "demo-files" : "files"}`);
+  const files = openFileStore(
+    `${config.dataFolder}/${parts.isDemo ? "demo-files" : "files"}`,
+  );
   const classifier = await loadOrTrain({
     directory: config.dataFolder,
     examples: readExamples(),
   });
   // The channels need somebody to wake, and the work needs the channels.
   const waiting: { work: Work | null } = { work: null };
-  const accept = createAccept({ database, clock, log, onNew: () => waiting.work?.wake() });
+  const accept = createAccept({
+    database,
+    clock,
+    log,
+    onNew: () => waiting.work?.wake(),
+  });
   const demo: Demo | null = setClock === null ? null : openDemo(() => house, setClock);
-  const { web, telegram } = createChannels(config, { database, files, clock, log, accept, demo });
+  const { web, telegram } = createChannels(config, {
+    database,
+    files,
+    clock,
+    log,
+    accept,
+    demo,
+  });
   const channels = new Map<string, Channel>(
-    [web, telegram].filter((channel) => channel !== null).map((channel) => [channel.name, channel]),
+    [web, telegram]
+      .filter((channel) => channel !== null)
+      .map((channel) => [channel.name, channel]),
   );
   const house: House = { database, files, clock, log, city, classifier, channels };
   const app = new Hono();
-  for (const routes of [web.routes, telegram?.routes, healthRoutes(house)]) {
+  const server = await listen({
+    fetch: app.fetch,
+    host: config.host,
+    port: config.port,
+  });
+  const origin = config.publicUrl ?? server.address;
+  const isSecure = config.publicUrl !== null;
+  const invitation = (token: string) => [`${origin}/officer?invite=${token}`];
+  const console = consoleRoutes(house, { isSecure, invitation });
+  for (const routes of [web.routes, telegram?.routes, healthRoutes(house), console]) {
     if (routes != null) app.route("/", routes);
   }
-  app.route("/", consoleRoutes(house, { isSecure: config.publicUrl !== null, invitation: (token) => invitationLinks(config, token) }));
-  const server = await listen({ fetch: app.fetch, host: config.host, port: config.port });
   const work = startWork(house);
   waiting.work = work;
   for (const channel of channels.values()) await channel.start();
-  log.info({ event: "house.started", database: database.kind, channels: [...channels.keys()] }, "started");
+  log.info(
+    { event: "house.started", database: database.kind, channels: [...channels.keys()] },
+    "started",
+  );
   return {
     address: server.address,
     house,
-    welcome: await welcome(house, config.publicUrl ?? server.address, demo),
+    welcome: await welcome(house, origin, demo !== null),
     stop: async () => {
       for (const channel of channels.values()) await channel.stop();
       await server.stop(GRACE_MS);
@@ -129,7 +155,13 @@ function createChannels(
   const telegram =
     config.telegram === null
       ? null
-      : createTelegramChannel({ ...config.telegram, publicUrl, accept, readMedia, log });
+      : createTelegramChannel({
+          ...config.telegram,
+          publicUrl,
+          accept,
+          readMedia,
+          log,
+        });
   return { web, telegram };
 }
 
@@ -139,4 +171,20 @@ function readExamples() {
     .filter((name) => name.endsWith(".txt"))
     .sort()
     .flatMap((name) => parseExamples(readFileSync(new URL(name, folder), "utf8")));
+}
+
+/** What a person who has just started the program wants to open. */
+async function welcome(house: House, origin: string, isDemo: boolean): Promise<string> {
+  const key = await insertSignInLink(house.database.db, house.clock.now());
+  const token = isDemo ? null : await inviteFirstDispatcher(house);
+  const officer = token === null ? "/officer" : `/officer?invite=${token}`;
+  return [
+    isDemo
+      ? "Lắng Nghe is running as a DEMONSTRATION: nothing is kept."
+      : "Lắng Nghe is running.",
+    `  Citizen chat   ${origin}/`,
+    `  Officer chat   ${origin}${officer}`,
+    ...(isDemo ? [`  Head's chat    ${origin}/head`] : []),
+    `  Console        ${origin}/console/enter?key=${key}   (works once, within an hour)`,
+  ].join("\n");
 }
