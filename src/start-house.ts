@@ -99,30 +99,30 @@ async function join(
       .map((channel) => [channel.name, channel]),
   );
   const house: House = { database, files, clock, log, city, classifier, channels };
-  const app = new Hono();
+  const originOf = () => config.publicUrl ?? server.address;
+  const app = mount(house, {
+    web,
+    telegram,
+    isSecure: config.publicUrl !== null,
+    originOf,
+  });
   const server = await listen({
     fetch: app.fetch,
     host: config.host,
     port: config.port,
   });
-  const origin = config.publicUrl ?? server.address;
-  const isSecure = config.publicUrl !== null;
-  const invitation = (token: string) => [`${origin}/officer?invite=${token}`];
-  const console = consoleRoutes(house, { isSecure, invitation });
-  for (const routes of [web.routes, telegram?.routes, healthRoutes(house), console]) {
-    if (routes != null) app.route("/", routes);
-  }
   const work = startWork(house);
   waiting.work = work;
   for (const channel of channels.values()) await channel.start();
+  const names = [...channels.keys()];
   log.info(
-    { event: "house.started", database: database.kind, channels: [...channels.keys()] },
+    { event: "house.started", database: database.kind, channels: names },
     "started",
   );
   return {
     address: server.address,
+    welcome: await welcome(house, originOf(), demo !== null),
     house,
-    welcome: await welcome(house, origin, demo !== null),
     stop: async () => {
       for (const channel of channels.values()) await channel.stop();
       await server.stop(GRACE_MS);
@@ -131,6 +131,26 @@ async function join(
       log.info({ event: "house.stopped" }, "stopped");
     },
   };
+}
+
+/** Every address of the server. */
+function mount(
+  house: House,
+  parts: {
+    readonly web: { readonly routes: Hono };
+    readonly telegram: { readonly routes: Hono | null } | null;
+    readonly isSecure: boolean;
+    readonly originOf: () => string;
+  },
+): Hono {
+  const { web, telegram, isSecure, originOf } = parts;
+  const invitation = (token: string) => [`${originOf()}/officer?invite=${token}`];
+  const app = new Hono();
+  app.route("/", web.routes);
+  if (telegram?.routes != null) app.route("/", telegram.routes);
+  app.route("/", healthRoutes(house));
+  app.route("/", consoleRoutes(house, { isSecure, invitation }));
+  return app;
 }
 
 function createChannels(
