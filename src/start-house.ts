@@ -61,76 +61,61 @@ export async function startHouse(
   }
 }
 
-async function join(
-  config: Config,
-  parts: { readonly database: Database; readonly log: Log; readonly isDemo: boolean },
-): Promise<Running> {
-  const { database, log } = parts;
-  const city = await loadCity(database);
-  const setClock = parts.isDemo ? demoClock(city, systemClock.now()) : null;
-  const clock = setClock ?? systemClock;
-  const files = openFileStore(
-    `${config.dataFolder}/${parts.isDemo ? "demo-files" : "files"}`,
-  );
-  const classifier = await loadOrTrain({
-    directory: config.dataFolder,
-    examples: readExamples(),
-  });
+type Ground = {
+  readonly database: Database;
+  readonly log: Log;
+  readonly isDemo: boolean;
+};
+
+async function join(config: Config, ground: Ground): Promise<Running> {
+  const { database, log } = ground;
   // The channels need somebody to wake, and the work needs the channels.
   const waiting: { work: Work | null } = { work: null };
-  const accept = createAccept({
-    database,
-    clock,
-    log,
-    onNew: () => waiting.work?.wake(),
-  });
-  const demo: Demo | null = setClock === null ? null : openDemo(() => house, setClock);
-  const { web, telegram } = createChannels(config, {
-    database,
-    files,
-    clock,
-    log,
-    accept,
-    demo,
-  });
-  const channels = new Map<string, Channel>(
-    [web, telegram]
-      .filter((channel) => channel !== null)
-      .map((channel) => [channel.name, channel]),
-  );
-  const house: House = { database, files, clock, log, city, classifier, channels };
+  const rooms = await furnish(config, ground, () => waiting.work?.wake());
+  const { house } = rooms;
+  const isSecure = config.publicUrl !== null;
   const originOf = () => config.publicUrl ?? server.address;
-  const app = mount(house, {
-    web,
-    telegram,
-    isSecure: config.publicUrl !== null,
-    originOf,
-  });
-  const server = await listen({
-    fetch: app.fetch,
-    host: config.host,
-    port: config.port,
-  });
+  const { fetch } = mount(house, { ...rooms, isSecure, originOf });
+  const server = await listen({ fetch, host: config.host, port: config.port });
   const work = startWork(house);
   waiting.work = work;
-  for (const channel of channels.values()) await channel.start();
-  const names = [...channels.keys()];
-  log.info(
-    { event: "house.started", database: database.kind, channels: names },
-    "started",
-  );
+  for (const channel of house.channels.values()) await channel.start();
+  const channels = [...house.channels.keys()];
+  log.info({ event: "house.started", database: database.kind, channels }, "started");
   return {
     address: server.address,
-    welcome: await welcome(house, originOf(), demo !== null),
+    welcome: await welcome(house, originOf(), ground.isDemo),
     house,
     stop: async () => {
-      for (const channel of channels.values()) await channel.stop();
+      for (const channel of house.channels.values()) await channel.stop();
       await server.stop(GRACE_MS);
       await work.stop();
       await database.close();
       log.info({ event: "house.stopped" }, "stopped");
     },
   };
+}
+
+/** The house with its channels, nothing started yet. */
+async function furnish(config: Config, ground: Ground, onNew: () => void) {
+  const { database, log, isDemo } = ground;
+  const city = await loadCity(database);
+  const setClock = isDemo ? demoClock(city, systemClock.now()) : null;
+  const clock = setClock ?? systemClock;
+  const { dataFolder } = config;
+  const files = openFileStore(`${dataFolder}/${isDemo ? "demo-files" : "files"}`);
+  const classifier = await loadOrTrain({
+    directory: dataFolder,
+    examples: readExamples(),
+  });
+  const accept = createAccept({ database, clock, log, onNew });
+  const demo = setClock === null ? null : openDemo(() => house, setClock);
+  const parts = { database, files, clock, log, accept, demo };
+  const { web, telegram } = createChannels(config, parts);
+  const channels = new Map<string, Channel>([[web.name, web]]);
+  if (telegram !== null) channels.set(telegram.name, telegram);
+  const house: House = { database, files, clock, log, city, classifier, channels };
+  return { house, web, telegram };
 }
 
 /** Every address of the server. */
