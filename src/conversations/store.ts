@@ -15,7 +15,10 @@ export type Chat = {
   readonly isReachable: boolean;
 };
 
-/** One query, because it runs for every update. */
+/**
+ * Holds the chat until the transaction ends: two people of one group are two lanes with one
+ * conversation. One query, because it runs for every update.
+ */
 export async function findChat(
   tx: Tx,
   channel: string,
@@ -30,7 +33,8 @@ export async function findChat(
       EXISTS (SELECT 1 FROM membership AS m WHERE m.person_id = chat.person_id
         AND m.valid_from <= ${toDate(now)}
         AND (m.valid_to IS NULL OR m.valid_to > ${toDate(now)})) AS "isOfficer"
-    FROM chat WHERE channel = ${channel} AND external_id = ${externalId}`;
+    FROM chat WHERE channel = ${channel} AND external_id = ${externalId}
+    FOR NO KEY UPDATE`;
   const [row] = rows;
   if (row === undefined) return null;
   const chat = chatRowSchema.parse(row);

@@ -52,7 +52,7 @@ export async function markUpdateDone(
     UPDATE "update" SET state = 'done', done_at = ${toDate(now)} WHERE seq = ${seq}`;
 }
 
-/** Notes a failure: to be tried again at `retryAt`, or set aside. */
+/** Notes a failure: to be tried again at `retryAt`, or set aside. False: another process has dealt with it. */
 export async function markUpdateFailed(
   tx: Tx,
   seq: bigint,
@@ -61,9 +61,9 @@ export async function markUpdateFailed(
     readonly error: string;
     readonly retryAt: Temporal.Instant | null;
   },
-): Promise<void> {
+): Promise<boolean> {
   const { attempts, error } = failure;
-  await tx.update.updateMany({
+  const marked = await tx.update.updateMany({
     where: { seq, state: "pending" },
     data: {
       attempts,
@@ -72,6 +72,7 @@ export async function markUpdateFailed(
       state: failure.retryAt === null ? "aside" : "pending",
     },
   });
+  return marked.count > 0;
 }
 
 /** How the inbox stands, for operators. */

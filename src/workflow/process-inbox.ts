@@ -164,10 +164,13 @@ async function recordFailure(
   const at = retryAt(attempts, now);
   const code =
     error instanceof Error && "code" in error ? String(error.code) : "unexpected";
-  await house.database.transaction(async (tx) => {
-    await markUpdateFailed(tx, taken.seq, { attempts, error: code, retryAt: at });
-    if (at === null) await tellSetAside(tx, house, taken, now);
+  const isOurs = await house.database.transaction(async (tx) => {
+    const failure = { attempts, error: code, retryAt: at };
+    const isMarked = await markUpdateFailed(tx, taken.seq, failure);
+    if (isMarked && at === null) await tellSetAside(tx, house, taken, now);
+    return isMarked;
   });
+  if (!isOurs) return;
   const level = at === null ? "error" : "warn";
   house.log[level](
     {
@@ -186,9 +189,7 @@ async function tellSetAside(
   taken: TakenUpdate,
   now: Temporal.Instant,
 ): Promise<void> {
-  const parsed = tryParse(house, taken);
-  if (parsed === null) return;
-  const chat = await findChat(tx, taken.channel, parsed.chatExternalId, now);
+  const chat = await findSender(tx, house, taken, now);
   if (chat === null) return;
   await tell(
     tx,
@@ -202,6 +203,20 @@ async function tellSetAside(
     ],
     now,
   );
+}
+
+/** Where the sender is to be told; null: they wrote something unreadable and nothing before it. */
+async function findSender(
+  tx: Tx,
+  house: House,
+  taken: TakenUpdate,
+  now: Temporal.Instant,
+): Promise<Chat | null> {
+  const { channel, lane } = taken;
+  const inbound = tryParse(house, taken);
+  if (inbound !== null) return await enter(tx, channel, inbound, now);
+  // A private chat has the id of its person on every channel.
+  return await findChat(tx, channel, lane.slice(`${channel}:`.length), now);
 }
 
 function tryParse(house: House, taken: TakenUpdate): Inbound | null {
