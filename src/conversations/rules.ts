@@ -5,6 +5,7 @@ import { onCaseOpened, onUnderstood, onWardRead } from "./flows/draft-results.ts
 import { fileFeedback } from "./flows/file-feedback.ts";
 import {
   onAgenciesFound,
+  onAnswerEdit,
   onDeskInput,
   onDeskPress,
   onDeskReady,
@@ -60,6 +61,9 @@ function onCase(
   if ((event.kind === "text" || event.kind === "files") && task !== null) {
     return onDeskInput(conversation, task, event);
   }
+  if (event.kind === "edit" && task?.kind === "answer") {
+    return onAnswerEdit(conversation, task, event.text);
+  }
   if (event.kind !== "press") return null;
   switch (event.action?.kind) {
     case "desk":
@@ -83,10 +87,18 @@ function onOwnMatter(
     const token = event.parameter.slice("inv_".length);
     return { conversation, effects: [{ kind: "redeemInvitation", token }] };
   }
-  const isIdleOfficer = around.isOfficer && conversation.draft === null;
-  return isIdleOfficer && (event.kind === "text" || event.kind === "start")
+  return around.isOfficer && isIdleTalk(conversation, event)
     ? { conversation, effects: [{ kind: "listDesk" }] }
     : fileFeedback(conversation, event, around);
+}
+
+/** What an officer writes without a draft of their own; an edit may still be about one they sent. */
+function isIdleTalk(
+  { draft, lastSent }: Conversation,
+  { kind }: Exclude<Event, Result>,
+): boolean {
+  if (draft !== null) return false;
+  return kind === "text" || kind === "start" || (kind === "edit" && lastSent === null);
 }
 
 /** `/start`, `/vi`, `/en` typed as text mean the same on every channel. */

@@ -90,7 +90,8 @@ export type WardFinding =
       /** The old name they all carry; null when they are the nearest to a pin. */
       readonly name: string | null;
     }
-  | { readonly kind: "outside"; readonly name: string };
+  /** The province or city it seems to be in; null when only that it is not in Ha Noi. */
+  | { readonly kind: "outside"; readonly name: string | null };
 
 export type Owner = {
   readonly agency: Named;
@@ -107,7 +108,7 @@ export type Receipt = {
 
 /** A case as the officer's desk sees it when a button is pressed. */
 export type DeskView =
-  | { readonly kind: "denied" }
+  | { readonly kind: "denied"; readonly caseId: string }
   | {
       readonly kind: "open";
       readonly caseId: string;

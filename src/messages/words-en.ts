@@ -34,7 +34,7 @@ const citizen = {
   wardNotFound: () =>
     "No ward by that name was found. Type the name of the ward or commune again (old names work too), or send your location.",
   outsideCity: (p) =>
-    `That seems to be in ${plain(p.name)}, outside Ha Noi. Lắng Nghe can only pass on matters in the city. If the place is in Ha Noi, type the name of the ward.`,
+    `That seems to be ${p.name === null ? "" : `in ${plain(p.name)}, `}outside Ha Noi. Lắng Nghe can only pass on matters in the city. If the place is in Ha Noi, type the name of the ward.`,
   howToSendLocation: () =>
     "Press the location button below, or type the address: house number, alley, street, ward.",
   askMatter: () => "Which of these is closest?",

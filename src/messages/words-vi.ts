@@ -60,8 +60,8 @@ const citizen = {
     "Chỗ này ở phường, xã nào của Hà Nội ạ? Anh/chị gõ tên, hoặc gửi vị trí.",
   wardNotFound: () =>
     "Chưa tìm ra phường, xã này. Anh/chị gõ lại tên phường hoặc xã (tên cũ cũng được), hoặc gửi vị trí.",
-  outsideCity: (p: { name: string }) =>
-    `Nơi này có vẻ ở ${plain(p.name)}, ngoài Hà Nội. Lắng Nghe chỉ chuyển được việc trong thành phố. Nếu chỗ cần báo ở Hà Nội, anh/chị gõ tên phường, xã giúp.`,
+  outsideCity: (p: { name: string | null }) =>
+    `Nơi này có vẻ ở ${p.name === null ? "" : `${plain(p.name)}, `}ngoài Hà Nội. Lắng Nghe chỉ chuyển được việc trong thành phố. Nếu chỗ cần báo ở Hà Nội, anh/chị gõ tên phường, xã giúp.`,
   howToSendLocation: () =>
     "Bấm nút gửi vị trí ở dưới, hoặc gõ địa chỉ: số nhà, ngõ, phố, phường.",
   askMatter: () => "Việc này gần với loại nào nhất ạ?",

@@ -86,7 +86,7 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
 
 async function lookAtCase(turn: Turn, caseId: string): Promise<DeskView> {
   const found = await lockCase(turn.tx, caseId);
-  if (!(await mayHandle(turn, found))) return { kind: "denied" };
+  if (!(await mayHandle(turn, found))) return { kind: "denied", caseId };
   const { city } = turn.house;
   const owner = findOwner(turn.house, found);
   const ids = new Set([owner.agency.id, ...owner.alternatives, DISPATCHER]);

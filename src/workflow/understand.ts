@@ -61,7 +61,7 @@ export function locate(
   pin: { lat: number; lon: number },
 ): WardFinding {
   const wards = [...city.wards.values()];
-  if (!insideHanoi(wards, pin)) return { kind: "outside", name: "ngoài Hà Nội" };
+  if (!insideHanoi(wards, pin)) return { kind: "outside", name: null };
   return {
     kind: "several",
     name: null,

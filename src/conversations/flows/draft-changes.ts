@@ -49,15 +49,17 @@ export function withWard(
       return {
         ...clean,
         ward: null,
+        isWardSure: false,
         wardOptions: [...found.wards],
         wardName: found.name,
         wardProblem: found.name === null ? "near" : "several",
       };
     case "outside":
     case "none": {
-      // Asked twice in vain: the dispatcher will know, and nobody is asked a third time.
+      // Asked in vain: the dispatcher will know, and nobody is asked again and again.
       const isSecond =
-        draft.wardProblem === "notFound" || draft.wardProblem === "outside";
+        draft.asked === "ward" &&
+        (draft.wardProblem === "notFound" || draft.wardProblem === "outside");
       return {
         ...clean,
         ward: null,

@@ -153,7 +153,7 @@ function wardReply(draft: Draft): Reply {
 
 function wardQuestion(draft: Draft): Phrase {
   if (draft.wardProblem === "outside") {
-    return phrase("outsideCity", { name: draft.wardName ?? "" });
+    return phrase("outsideCity", { name: draft.wardName });
   }
   return phrase(draft.wardProblem === "notFound" ? "wardNotFound" : "askWard");
 }

@@ -19,16 +19,17 @@ export function onUnderstood(
   found: Understanding,
   around: Surroundings,
 ): Step {
+  const isDanger = found.isUrgent || found.gate === "emergency";
   const next: Draft = {
     ...placed(draft, found),
     ...(draft.isMatterPicked ? {} : matterOf(found)),
     gate: draft.isGateOpen ? "feedback" : found.gate,
     isClarified: draft.isClarified || draft.asked === "describe",
-    isUrgent: draft.isUrgent || found.isUrgent,
+    isUrgent: draft.isUrgent || isDanger,
     owner: null,
   };
   const step = goOn(conversation, next, around);
-  const isNews = found.gate === "emergency" && !draft.isUrgent;
+  const isNews = isDanger && !draft.isUrgent;
   return isNews ? sayFirst(step, say({ phrase: phrase("emergency") })) : step;
 }
 
@@ -46,10 +47,25 @@ export function onWardRead(
   event: Extract<Result, { kind: "wardRead" }>,
   around: Surroundings,
 ): Step {
+  if (confirms(draft, event)) return goOn(conversation, draft, around);
   return goOn(
     conversation,
     { ...withWard(draft, event.ward, event.typed), owner: null },
     around,
+  );
+}
+
+/** A pin near the ward the person has settled only makes the place exact. */
+function confirms(
+  { ward, isWardSure }: Draft,
+  event: Extract<Result, { kind: "wardRead" }>,
+): boolean {
+  const found = event.ward;
+  return (
+    event.typed === null &&
+    found.kind === "several" &&
+    isWardSure &&
+    found.wards.some(({ id }) => id === ward?.id)
   );
 }
 

@@ -17,11 +17,12 @@ import {
   cancel,
   goOn,
   repeatQuestion,
+  replyTo,
   say,
   sayFirst,
   started,
 } from "./draft-questions.ts";
-import { pick, says } from "./plain-answers.ts";
+import { named, pick, says } from "./plain-answers.ts";
 
 /** What the person did, in the light of the draft. */
 export function fileFeedback(
@@ -99,6 +100,9 @@ function onAnswer(
   const asked = draft.asked ?? "describe";
   const spoken = SPOKEN[asked].find(([meaning]) => says(meaning, text));
   if (spoken !== undefined) return onVerb(conversation, draft, spoken[1], around);
+  const buttons = replyTo(draft).flatMap((reply) => reply.buttons ?? []);
+  const pressed = named(buttons, text);
+  if (pressed !== null) return onPress(conversation, pressed, around);
   if (asked === "ward") return onWardAnswer(conversation, draft, text, around);
   const matter = asked === "matter" ? pick(draft.matterOptions, text) : null;
   if (matter !== null) return pickMatter(conversation, draft, matter.id, around);
@@ -177,12 +181,17 @@ function onEdit(conversation: Conversation, text: string, around: Surroundings):
 
 function greet(conversation: Conversation): Step {
   const { draft } = conversation;
-  if (draft === null || (draft.text === "" && draft.mediaIds.length === 0)) {
+  if (draft === null || isEmpty(draft)) {
     return answer(conversation, [say({ phrase: phrase("greeting") })]);
   }
+  if (draft.text === "") return answer(conversation, repeatQuestion(conversation));
   const waits = phrase("draftWaits", { text: draft.text });
   return answer(conversation, [
     say({ phrase: waits }),
     ...repeatQuestion(conversation),
   ]);
+}
+
+function isEmpty({ text, mediaIds, pin }: Draft): boolean {
+  return text === "" && mediaIds.length === 0 && pin === null;
 }

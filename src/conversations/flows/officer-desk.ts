@@ -12,7 +12,7 @@ import type {
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { say } from "./draft-questions.ts";
-import { pick, says } from "./plain-answers.ts";
+import { named, pick, says } from "./plain-answers.ts";
 
 type Task = NonNullable<Conversation["task"]>;
 type AnswerTask = Extract<Task, { kind: "answer" }>;
@@ -60,7 +60,9 @@ export function onDeskPress(
         options: [],
       });
     case "leave":
-      return to(conversation, null, [say({ phrase: phrase("deskTaskDropped") })]);
+      return to(conversation, otherThan(task, caseId), [
+        say({ phrase: phrase("deskTaskDropped") }),
+      ]);
     case "writeAgain":
     case "sendAnswer":
       return mine?.kind === "answer"
@@ -80,8 +82,9 @@ export function onDeskReady(
   found: Extract<Result, { kind: "deskReady" }>["desk"],
 ): Step {
   const { task } = conversation;
+  const rest = otherThan(task, found.caseId);
   if (found.kind === "denied") {
-    return to(conversation, null, [say({ phrase: phrase("deskDenied") })]);
+    return to(conversation, rest, [say({ phrase: phrase("deskDenied") })]);
   }
   const isOpen = found.state === "submitted" || found.state === "accepted";
   if (
@@ -91,7 +94,7 @@ export function onDeskReady(
     task.caseId !== found.caseId
   ) {
     const stale = phrase("deskStale", { code: found.code, state: found.state });
-    return to(conversation, null, [say({ phrase: stale })]);
+    return to(conversation, rest, [say({ phrase: stale })]);
   }
   const { code } = found;
   if (task.kind === "answer") {
@@ -100,6 +103,11 @@ export function onDeskReady(
     ]);
   }
   return offer(conversation, { ...task, code }, found.alternatives);
+}
+
+/** A button of one case does not touch the work on another. */
+function otherThan(task: Task | null, caseId: string): Task | null {
+  return task?.caseId === caseId ? null : task;
 }
 
 /** A text or file while an answer, a transfer or a note is being written. */
@@ -118,12 +126,15 @@ export function onDeskInput(
       return to(conversation, null, [
         { kind: "addNote", caseId: task.caseId, text, mediaIds },
       ]);
-    case "answer":
+    case "answer": {
+      const pressed = task.text === "" ? null : named(checkButtons(task.caseId), text);
+      if (pressed?.kind === "desk") return onDeskPress(conversation, pressed);
       return writeAnswer(conversation, {
         ...task,
         text: [task.text, text.trim()].filter((part) => part !== "").join("\n"),
         mediaIds: [...task.mediaIds, ...mediaIds],
       });
+    }
     case "transfer":
       return onTransferText(conversation, task, text);
   }
@@ -145,13 +156,26 @@ function writeAnswer(conversation: Conversation, task: AnswerTask): Step {
   return to(conversation, task, [
     say({
       phrase: phrase("checkAnswer", { code, text, photos: mediaIds.length }),
-      buttons: [
-        desk("sendAnswer", caseId, "sendAnswer"),
-        desk("writeAgain", caseId, "writeAgain"),
-        leave(caseId),
-      ],
+      buttons: checkButtons(caseId),
     }),
   ]);
+}
+
+function checkButtons(caseId: string): readonly ReplyButton[] {
+  return [
+    desk("sendAnswer", caseId, "sendAnswer"),
+    desk("writeAgain", caseId, "writeAgain"),
+    leave(caseId),
+  ];
+}
+
+/** The officer corrected a message in the chat: the answer is what it says now. */
+export function onAnswerEdit(
+  conversation: Conversation,
+  task: AnswerTask,
+  text: string,
+): Step {
+  return writeAnswer(conversation, { ...task, text: text.trim() });
 }
 
 function onAnswerVerb(
@@ -174,13 +198,11 @@ function onTransferText(
   text: string,
 ): Step {
   if (task.to !== null) {
+    const { caseId, to: agency } = task;
+    const reason = text.trim();
+    if (reason === "") return chooseAgency(conversation, task, agency.id);
     return to(conversation, null, [
-      {
-        kind: "transferCase",
-        caseId: task.caseId,
-        agencyId: task.to.id,
-        reason: text.trim(),
-      },
+      { kind: "transferCase", caseId, agencyId: agency.id, reason },
     ]);
   }
   const option = pick(task.options, text);

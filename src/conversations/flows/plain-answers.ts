@@ -1,12 +1,13 @@
 /** What people type where a button would do, read without diacritics. */
+import type { Action, ReplyButton } from "#conversations/types.ts";
 import { fold } from "#kernel/text.ts";
 
 /** Folded, so that "Đúng rồi", "dung roi" and "ĐÚNG RỒI" are one. */
 const SAYS = {
   greeting: "hi|hello|hey|alo|a lo|chao|xin chao|chao ban|chao ad|chao shop",
   cancel: "/huy|huy|huy bo|cancel|/cancel",
-  leave: "/huy|huy|thoi|bo qua|never mind|cancel",
-  yes: "dung|dung roi|dung a|dung the|vang|vang a|da|u|uh|ok|oke|co|phai|chuan|dong y|yes|right|i agree",
+  leave: "/huy|huy|huy bo|/cancel|cancel|thoi|bo qua|never mind",
+  yes: "dung|dung roi|dung the|vang|da|u|uh|ok|oke|co|phai|chuan|dong y|yes|right|i agree",
   no: "khong|ko|k|khong dung|sai|sai roi|khong dong y|cho khac|no",
   noPhoto:
     "khong|ko|k|khong co|ko co|khong co anh|ko co anh|chua co|thoi|bo qua|no|no photo",
@@ -15,10 +16,21 @@ const SAYS = {
   sendAnyway: "van gui|van gui phan anh|cu gui|send it anyway",
 } as const;
 
-/** True when the whole text is one of the ways to say `meaning`, however it is typed. */
+/** True when the whole text is one of the ways to say `meaning`, however it is typed or softened ("đúng rồi ạ"). */
 export function says(meaning: keyof typeof SAYS, text: string): boolean {
-  const plain = fold(text).replace(/[\s.!,?~]+$/u, "");
+  const plain = fold(text)
+    .replace(/[\s.!,?~]+$/u, "")
+    .replace(/ (?:a|nhe|nha)$/u, "");
   return SAYS[meaning].split("|").includes(plain);
+}
+
+/** The button a text names by its whole label, in either language; null when none. */
+export function named(buttons: readonly ReplyButton[], text: string): Action | null {
+  const plain = fold(text);
+  const button = buttons.find(({ label }) =>
+    [label.in("vi"), label.in("en")].some((words) => fold(words) === plain),
+  );
+  return button?.action ?? null;
 }
 
 /** The option a text names: by its number ("2") or by its name; null when by none. */
