@@ -1,0 +1,167 @@
+import type {
+  DeskView,
+  Effect,
+  MatterChoice,
+  Named,
+  Owner,
+  Receipt,
+  Result,
+  Understanding,
+  WardChoice,
+  WardFinding,
+} from "#conversations/types.ts";
+import { fold } from "#kernel/text.ts";
+
+/** What the house answers a dialogue, read off the words of the text, so that a row of a test says it all. */
+export type DialogueHouse = {
+  /** Null where the effect has no result. */
+  readonly answer: (effect: Effect) => Result | null;
+};
+
+export const YEN_HOA = ward("yen-hoa", "phường Yên Hòa");
+export const LANG = ward("lang", "phường Láng");
+export const CAU_GIAY = ward("cau-giay", "phường Cầu Giấy");
+
+const LAMP = matter("den-duong", "Đèn đường tắt", true);
+const RUBBISH = matter("rac", "Rác chưa thu gom", true);
+const DRAIN = matter("cong", "Cống tắc", true);
+const PAPERS = matter("giay-to", "Hồ sơ trễ hẹn", false);
+
+export const AGENCIES = [
+  named("ubnd-lang", "UBND phường Láng"),
+  named("so-xd", "Sở Xây dựng"),
+  named("so-nnmt", "Sở Nông nghiệp và Môi trường"),
+];
+
+/** Word of a text → what it is understood to be; the first that occurs counts. */
+const MEANINGS: readonly (readonly [string, Partial<Understanding>])[] = [
+  ["chay", { gate: "emergency", isUrgent: true, decision: "dispatch" }],
+  ["danh nhau", { gate: "crime", decision: "dispatch" }],
+  ["khieu nai", { gate: "complaint", decision: "dispatch" }],
+  ["to cao", { gate: "denunciation", decision: "dispatch" }],
+  ["doi no", { gate: "civilDispute", decision: "dispatch" }],
+  ["thue", { gate: "outsideAuthority", decision: "dispatch" }],
+  ["khong ro", { gate: "unclear", decision: "dispatch" }],
+  ["ho so", { matters: [PAPERS] }],
+  ["den", { matters: [LAMP] }],
+  ["ban", { decision: "ask", matters: [RUBBISH, DRAIN, LAMP] }],
+];
+
+/** Name in a text → the ward it stands for. */
+const PLACES: readonly (readonly [string, WardFinding])[] = [
+  ["yen hoa", { kind: "one", ward: YEN_HOA }],
+  ["lang", { kind: "one", ward: LANG }],
+  ["trung hoa", { kind: "several", wards: [YEN_HOA, LANG], name: "Trung Hòa" }],
+  ["bac ninh", { kind: "outside", name: "Bắc Ninh" }],
+];
+
+const DUE = Temporal.Instant.from("2026-11-23T10:30:00Z");
+
+/** `desk` is how the case of an officer stands; `pin` is where a location lies. */
+export function dialogueHouse(
+  given: {
+    readonly desk?: Omit<Extract<DeskView, { kind: "open" }>, "caseId"> | "denied";
+    readonly pin?: WardFinding;
+  } = {},
+): DialogueHouse {
+  const { desk = OPEN_CASE } = given;
+  const { pin = { kind: "several", name: null, wards: [YEN_HOA, CAU_GIAY] } } = given;
+  return {
+    answer: (effect) => {
+      switch (effect.kind) {
+        case "understand":
+          return { kind: "understood", understanding: understand(effect.text) };
+        case "readWard":
+          return {
+            kind: "wardRead",
+            typed: effect.text,
+            ward: placeIn(effect.text),
+          };
+        case "locate":
+          return { kind: "wardRead", typed: null, ward: pin };
+        case "findOwner":
+          return { kind: "ownerFound", owner: ownerOf(effect) };
+        case "openCase":
+          return { kind: "caseOpened", receipt: RECEIPT };
+        case "lookAtCase": {
+          const { caseId } = effect;
+          return {
+            kind: "deskReady",
+            desk: desk === "denied" ? { kind: "denied", caseId } : { ...desk, caseId },
+          };
+        }
+        case "findAgencies":
+          return { kind: "agenciesFound", agencies: agenciesCalled(effect.text) };
+        case "listDesk":
+          return { kind: "deskList", open: 2, late: 1 };
+        case "confirmCase":
+          return effect.isSolved
+            ? null
+            : { kind: "reopened", caseId: effect.caseId, code: "YH-26-AAAAA" };
+        default:
+          return null;
+      }
+    },
+  };
+}
+
+export const OPEN_CASE = {
+  kind: "open",
+  code: "YH-26-AAAAA",
+  state: "accepted",
+  alternatives: AGENCIES.slice(0, 2),
+} as const;
+
+export const RECEIPT: Receipt = {
+  caseId: "case-1",
+  code: "YH-26-4K7Q2",
+  agency: { vi: "UBND phường Yên Hòa", en: "Yen Hoa ward" },
+  acceptDueAt: DUE,
+  answerDueAt: DUE,
+};
+
+function understand(text: string): Understanding {
+  const plain = fold(text);
+  const meaning = MEANINGS.find(([word]) => plain.includes(word))?.[1] ?? {};
+  return {
+    gate: "feedback",
+    isUrgent: false,
+    decision: "route",
+    matters: [],
+    ward: placeIn(text),
+    address: null,
+    placeKind: "unknown",
+    ...meaning,
+  };
+}
+
+function placeIn(text: string): WardFinding {
+  const plain = fold(text);
+  return PLACES.find(([name]) => plain.includes(name))?.[1] ?? { kind: "none" };
+}
+
+/** The ward's committee; without a ward the dispatcher. */
+function ownerOf(about: { readonly wardId: string | null }): Owner {
+  const known = [YEN_HOA, LANG, CAU_GIAY].find(({ id }) => id === about.wardId);
+  const agency =
+    known === undefined
+      ? named("ttpvhcc", "Trung tâm Phục vụ hành chính công")
+      : named(`ubnd-${known.id}`, `UBND ${known.name.vi}`);
+  return { agency, why: { vi: "đèn trong ngõ", en: "a lamp in an alley" } };
+}
+
+function agenciesCalled(text: string): readonly Named[] {
+  return AGENCIES.filter(({ name }) => fold(name.vi).includes(fold(text)));
+}
+
+function named(id: string, vi: string): Named {
+  return { id, name: { vi, en: fold(vi) } };
+}
+
+function ward(id: string, vi: string): WardChoice {
+  return { ...named(id, vi), label: { vi: `${vi} (tên cũ)`, en: fold(vi) } };
+}
+
+function matter(id: string, vi: string, isPhysical: boolean): MatterChoice {
+  return { ...named(id, vi), isPhysical };
+}
