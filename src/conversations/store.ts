@@ -98,12 +98,27 @@ export async function markReachable(
   });
 }
 
-/** The chat goes on under another id of its channel. */
+/**
+ * The chat goes on under another id of its channel. Who wrote there before we knew of it has begun a
+ * second chat: it is closed, and as its person is the same, what waits in it goes on in this one.
+ */
 export async function moveChat(
   tx: Tx,
   chatId: string,
   externalId: string,
+  now: Temporal.Instant,
 ): Promise<void> {
+  const { channel, personId } = await tx.chat.findUniqueOrThrow({
+    where: { id: chatId },
+  });
+  await tx.chat.updateMany({
+    where: { channel, externalId, id: { not: chatId } },
+    data: {
+      externalId: `${externalId} until ${now}`,
+      personId,
+      unreachableAt: toDate(now),
+    },
+  });
   await tx.chat.update({ where: { id: chatId }, data: { externalId } });
 }
 

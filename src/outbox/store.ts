@@ -51,15 +51,17 @@ export async function claimDueChats(
               unreachable_at IS NULL AS "isReachable"`;
 }
 
+/** Ends the hold on a chat, unless another process has it by now. */
 export async function releaseChat(
   db: Db,
   chatId: string,
+  leaseUntil: Temporal.Instant,
   pausedUntil: Temporal.Instant | null,
 ): Promise<void> {
   await db.$executeRaw`
     UPDATE chat SET delivering_until = NULL,
       paused_until = ${pausedUntil === null ? null : toDate(pausedUntil)}
-    WHERE id = ${chatId}::uuid`;
+    WHERE id = ${chatId}::uuid AND delivering_until = ${toDate(leaseUntil)}`;
 }
 
 /** The whole channel rests until then. */
@@ -95,9 +97,11 @@ export async function findDueMessages(
   }));
 }
 
-/** From here on a crash leaves the message's fate unknown. */
-export async function markSending(db: Db, messageId: string): Promise<void> {
-  await db.$executeRaw`UPDATE message SET state = 'sending' WHERE id = ${messageId}::uuid`;
+/** From here on a crash leaves the message's fate unknown. False: another process was quicker. */
+export async function markSending(db: Db, messageId: string): Promise<boolean> {
+  const marked = await db.$executeRaw`
+    UPDATE message SET state = 'sending' WHERE id = ${messageId}::uuid AND state = 'pending'`;
+  return marked > 0;
 }
 
 const STATE = {
@@ -109,7 +113,7 @@ const STATE = {
   skipped: "skipped",
 } as const satisfies Record<Outcome["kind"], string>;
 
-/** Records an attempt and what becomes of the message. */
+/** Records an attempt and what becomes of the message; one that has arrived stays so. */
 export async function recordDelivery(
   tx: Tx,
   message: { readonly id: string; readonly attempts: number },
@@ -125,7 +129,7 @@ export async function recordDelivery(
     UPDATE message SET state = ${STATE[outcome.kind]}, attempts = ${attempts}, reason = ${detail},
       not_before = ${notBefore}, sent_at = ${isSent ? moment : null},
       external_id = ${isSent ? outcome.externalId : null}
-    WHERE id = ${message.id}::uuid`;
+    WHERE id = ${message.id}::uuid AND state <> 'sent'`;
   await tx.$executeRaw`
     INSERT INTO delivery (message_id, attempt, at, outcome, detail)
     VALUES (${message.id}::uuid, ${attempts}, ${moment}, ${outcome.kind}, ${detail})

@@ -17,9 +17,13 @@ import {
 import type { DueChat, DueMessage, Outcome } from "#outbox/types.ts";
 import { channelNamed, type House } from "./house.ts";
 
-/** Chats served at once; longer than the slowest send. */
+/** Chats served at once. */
 const CHATS = 8;
-const LEASE = { seconds: 60 };
+/** A chat is begun upon no longer than `SHIFT`, so that even the slowest send (60 s) ends within the lease. */
+const LEASE = { seconds: 90 };
+const SHIFT = { seconds: 20 };
+/** How long a chat rests that we failed on ourselves: it must not hold up the others. */
+const REST = { seconds: 60 };
 /** How long a message waits for the files it carries, and how often it looks. */
 const FILES_LOOK = { seconds: 5 };
 
@@ -28,41 +32,52 @@ export async function deliverOutbox(house: House): Promise<number> {
   const now = house.clock.now();
   const { db } = house.database;
   await settleAbandoned(house, now);
-  const chats = await claimDueChats(db, now, now.add(LEASE), CHATS);
-  await Promise.all(chats.map((chat) => serve(house, chat)));
+  const leaseUntil = now.add(LEASE);
+  const chats = await claimDueChats(db, now, leaseUntil, CHATS);
+  await Promise.all(
+    chats.map(async (chat) => {
+      const pausedUntil = await serve(house, chat, now.add(SHIFT)).catch(
+        (err: unknown) => {
+          const event = { event: "chat.notServed", chatId: chat.id, err };
+          house.log.error(event, "a chat could not be served");
+          return house.clock.now().add(REST);
+        },
+      );
+      await releaseChat(db, chat.id, leaseUntil, pausedUntil);
+    }),
+  );
   return chats.length;
 }
 
-/** A chat until nothing is due, or until the channel says stop. */
-async function serve(house: House, chat: DueChat): Promise<void> {
-  const { database, clock } = house;
-  let pausedUntil: Temporal.Instant | null = null;
-  try {
-    const due = await findDueMessages(database.db, chat.id, clock.now());
-    for (const message of due) {
-      const result = chat.isReachable
-        ? await send(house, chat, message)
-        : ({ kind: "unreachable", detail: "closed" } as const);
-      const next = await settle(house, chat, message, result);
-      if (next === "goOn") continue;
-      pausedUntil = next;
-      break;
-    }
-  } finally {
-    await releaseChat(database.db, chat.id, pausedUntil);
-  }
-}
-
-async function send(
+/** A chat until nothing is due, the channel says stop, or the shift is over. Returns how long it rests. */
+async function serve(
   house: House,
   chat: DueChat,
-  message: DueMessage,
-): Promise<SendResult | { readonly kind: "waits" }> {
+  until: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const { database, clock } = house;
+  const due = await findDueMessages(database.db, chat.id, clock.now());
+  for (const message of due) {
+    if (Temporal.Instant.compare(clock.now(), until) > 0) return null;
+    const result = chat.isReachable
+      ? await send(house, chat, message)
+      : ({ kind: "unreachable", detail: "closed" } as const);
+    const next = await settle(house, chat, message, result);
+    if (next !== "goOn") return next;
+  }
+  return null;
+}
+
+/** `lost`: another process has the chat by now. */
+type Sent = SendResult | { readonly kind: "waits" | "lost" };
+
+async function send(house: House, chat: DueChat, message: DueMessage): Promise<Sent> {
   const { db } = house.database;
   const channel = channelNamed(house, chat.channel);
   const media = await findMedia(db, message.body.mediaIds);
   if (media.some(({ state }) => state === "pending")) return { kind: "waits" };
-  if (!channel.capabilities.isSendIdempotent) await markSending(db, message.id);
+  const isOnce = !channel.capabilities.isSendIdempotent;
+  if (isOnce && !(await markSending(db, message.id))) return { kind: "lost" };
   const { buttons, ...rest } = message.body;
   return await sendSafely(channel, {
     id: message.id,
@@ -99,12 +114,14 @@ async function settle(
   house: House,
   chat: DueChat,
   message: DueMessage,
-  result: SendResult | { readonly kind: "waits" },
+  result: Sent,
 ): Promise<Next> {
   const { database, clock, log } = house;
   const now = clock.now();
   const { id: messageId } = message;
   switch (result.kind) {
+    case "lost":
+      return null;
     case "waits":
       await postponeMessage(database.db, messageId, now.add(FILES_LOOK));
       return null;
@@ -124,7 +141,9 @@ async function settle(
     }
     case "moved":
       await postponeMessage(database.db, messageId, now);
-      await database.transaction((tx) => moveChat(tx, chat.id, result.toExternalId));
+      await database.transaction((tx) =>
+        moveChat(tx, chat.id, result.toExternalId, now),
+      );
       return null;
     case "unreachable":
       await leaveChat(house, chat, message, result.detail, now);
@@ -208,7 +227,9 @@ async function leaveChat(
 async function settleAbandoned(house: House, now: Temporal.Instant): Promise<void> {
   const { db } = house.database;
   for (const message of await findAbandoned(db, now)) {
-    const outcome = afterUnknown(house, message.channel, message, "processDied", now);
+    const decided = afterUnknown(house, message.channel, message, "processDied", now);
+    // At once, that is before what is to follow it: the channel has done nothing wrong.
+    const outcome = decided.kind === "retry" ? { ...decided, at: now } : decided;
     await house.database.transaction((tx) => recordDelivery(tx, message, outcome, now));
     const event = `message.${outcome.kind}`;
     house.log.warn({ event, messageId: message.id }, "a delivery was cut off");

@@ -113,7 +113,7 @@ async function toEvent(
       await markReachable(tx, chat.id, false, now);
       return null;
     case "moved":
-      await moveChat(tx, chat.id, event.toExternalId);
+      await moveChat(tx, chat.id, event.toExternalId, now);
       return null;
     case "ignored":
       return null;
