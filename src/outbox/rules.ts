@@ -12,39 +12,44 @@ export const PRIORITY = {
 } as const satisfies Record<MessageClass, number>;
 
 /**
- * When nobody knows whether a message arrived. A citizen who waits is better told twice than never;
- * an officer is not woken twice: the next threshold comes anyway, and the case stands in the list.
+ * How often a message is sent again when nobody knows whether it arrived. A citizen who waits is better
+ * told twice than never; an officer is not woken twice: the next threshold comes anyway, and the case
+ * stands in the list.
  */
-const RESENDS_UNKNOWN = {
-  urgent: true,
-  reply: true,
-  news: true,
-  assignment: false,
-  nudge: false,
-  escalation: false,
-} as const satisfies Record<MessageClass, boolean>;
+const RESENDS_OF_UNKNOWN = {
+  urgent: 2,
+  reply: 2,
+  news: 2,
+  assignment: 0,
+  nudge: 0,
+  escalation: 0,
+} as const satisfies Record<MessageClass, number>;
 
-/** Where a second send is harmless it is always right. */
+/** After `attempts` of them; where a second send is harmless it is always right. */
 export function resendsUnknown(
   of: MessageClass,
   channel: { readonly isSendIdempotent: boolean },
+  attempts: number,
 ): boolean {
-  return channel.isSendIdempotent || RESENDS_UNKNOWN[of];
+  return channel.isSendIdempotent || attempts <= RESENDS_OF_UNKNOWN[of];
 }
 
 /** What is no news any more when a closed chat comes back. */
 export const STALE_AFTER_SILENCE: readonly MessageClass[] = ["nudge", "escalation"];
 
-/** Seconds to wait after each failed attempt: a provider may be down for a night. */
-const WAITS = [5, 15, 60, 300, 900, 1800, 3600, 7200, 14_400, 28_800];
+/** Seconds to wait after the first failures, and after all others: a chat is back soon after its provider is. */
+const FIRST_WAITS = [5, 15, 60, 300];
+const LATER_WAIT = 900;
+/** Sixteen hours: a provider may be down for a night. */
+const MAX_ATTEMPTS = 70;
 
 /** When to try again after `attempts` failures; null: give up and tell operators. */
 export function retryAt(
   attempts: number,
   now: Temporal.Instant,
 ): Temporal.Instant | null {
-  const seconds = WAITS[attempts - 1];
-  return seconds === undefined ? null : now.add({ seconds });
+  if (attempts >= MAX_ATTEMPTS) return null;
+  return now.add({ seconds: FIRST_WAITS[attempts - 1] ?? LATER_WAIT });
 }
 
 /** The id under which a channel shows a button, at most 64 bytes: message and position. */

@@ -193,11 +193,10 @@ function afterUnknown(
   detail: string,
   now: Temporal.Instant,
 ): Outcome {
-  const isResent = resendsUnknown(
-    message.class,
-    channelNamed(house, channel).capabilities,
-  );
-  const at = isResent ? retryAt(message.attempts + 1, now) : null;
+  const attempts = message.attempts + 1;
+  const { capabilities } = channelNamed(house, channel);
+  const isResent = resendsUnknown(message.class, capabilities, attempts);
+  const at = isResent ? retryAt(attempts, now) : null;
   return at === null ? { kind: "unknown", detail } : { kind: "retry", at, detail };
 }
 

@@ -98,16 +98,16 @@ describe.each(databases)("the outbox on $name", ({ open }) => {
 
   it("what fails for a night is given up, operators are told, and the next goes on", async () => {
     const an = await desk.newcomer();
-    world.telegram.nextResults(...Array.from({ length: 11 }, () => failed));
+    world.telegram.nextResults(...Array.from({ length: 70 }, () => failed));
     await desk.post(an, "không tới");
     await desk.post(an, "tới");
-    for (let hours = 0; hours < 24; hours++) await desk.wait(3600);
+    for (let quarters = 0; quarters < 4 * 24; quarters++) await desk.wait(900);
     expect(an.reads()).toEqual(["tới"]);
-    expect(await desk.storedIn(an)).toEqual(["failed 502 11", "sent null 1"]);
+    expect(await desk.storedIn(an)).toEqual(["failed 502 70", "sent null 1"]);
     const errors = world.logLines.map((line) => JSON.parse(line));
     expect(errors.findLast(({ level }) => level === 50)).toMatchObject({
       event: "message.failed",
-      attempts: 11,
+      attempts: 70,
     });
   });
 
@@ -140,6 +140,15 @@ describe.each(databases)("the outbox on $name", ({ open }) => {
       expect(await desk.storedIn(an)).toEqual([row.end]);
     },
   );
+
+  it("an answer is not sent for ever where nobody says whether it arrives", async () => {
+    const an = await desk.newcomer();
+    world.telegram.nextResults(unknown, unknown, unknown);
+    await desk.post(an, "trả lời");
+    await desk.post(an, "sau");
+    for (let minutes = 0; minutes < 30; minutes++) await desk.wait(60);
+    expect(await desk.storedIn(an)).toEqual(["unknown noAnswer 3", "sent null 1"]);
+  });
 
   it("what cannot reach a closed chat is held until the person writes; old nudges are dropped", async () => {
     const an = await desk.newcomer();
