@@ -106,9 +106,3 @@ export function isUniqueViolation(error: unknown): boolean {
     error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002"
   );
 }
-
-/** Tagged SQL for the few statements Prisma cannot say; only `store.ts` files use it. */
-export const sql = Prisma.sql;
-
-/** JSON as Prisma wants it for a column. */
-export type Json = Prisma.InputJsonValue;
