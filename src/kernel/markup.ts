@@ -11,5 +11,6 @@ export function segmentsOf(text: string): Segment[] {
 
 /** What a person typed, made safe to stand inside a message. */
 export function withoutMarkup(text: string): string {
-  return text.replaceAll("**", "*\u200b*");
+  // Each asterisk before another, not each pair: three of them would leave a pair behind.
+  return text.replace(/\*(?=\*)/gu, "*\u200b");
 }

@@ -1,6 +1,6 @@
 import { withoutMarkup as plain } from "#kernel/markup.ts";
 import { sayMoment, sayWorkingTime } from "./moments.ts";
-import type { CaseFacts, Leader, vi } from "./words-vi.ts";
+import { type CaseFacts, type Leader, unended, type vi } from "./words-vi.ts";
 
 /** The same keys and parameters as in Vietnamese, or it does not compile. */
 type Words = typeof vi;
@@ -80,7 +80,7 @@ const citizen = {
   accepted: (p) =>
     `${p.agency.en} has taken on **${p.code}** and will answer by **${at(p.answerDueAt)}**.`,
   transferred: (p) =>
-    `**${p.code}** was passed from ${p.from.en} to **${p.agency.en}**. Reason: ${plain(p.reason)}. Answer due by **${at(p.answerDueAt)}**.`,
+    `**${p.code}** was passed from ${p.from.en} to **${p.agency.en}**. Reason: ${plain(unended(p.reason))}. Answer due by **${at(p.answerDueAt)}**.`,
   answered: (p) =>
     `Answer about **${p.code}**:\n${plain(p.text)}\n\nHas it been solved?`,
   thanksSolved: (p) => `Thank you for confirming. **${p.code}** is closed.`,

@@ -108,7 +108,7 @@ const citizen = {
   accepted: (p: CaseNews) =>
     `${p.agency.vi} đã nhận việc **${p.code}** và sẽ trả lời trước **${at(p.answerDueAt)}**.`,
   transferred: (p: CaseNews & { from: Bilingual; reason: string }) =>
-    `Việc **${p.code}** được chuyển từ ${p.from.vi} sang **${p.agency.vi}**. Lý do: ${plain(p.reason)}. Hạn trả lời: **${at(p.answerDueAt)}**.`,
+    `Việc **${p.code}** được chuyển từ ${p.from.vi} sang **${p.agency.vi}**. Lý do: ${plain(unended(p.reason))}. Hạn trả lời: **${at(p.answerDueAt)}**.`,
   answered: (p: { code: string; text: string }) =>
     `Trả lời về **${p.code}**:\n${plain(p.text)}\n\nViệc đã được giải quyết chưa ạ?`,
   thanksSolved: (p: { code: string }) =>
@@ -236,6 +236,11 @@ function roleVi(role: string): string {
     default:
       return "cán bộ xử lý";
   }
+}
+
+/** A reason typed with its full stop does not get a second one. */
+export function unended(text: string): string {
+  return text.replace(/[.\s]+$/u, "");
 }
 
 function capital(text: string): string {
