@@ -1,0 +1,172 @@
+import { type Phrase, type PhraseKey, phrase } from "#messages/phrase.ts";
+
+const YEN_HOA = { vi: "UBND phường Yên Hòa", en: "Yen Hoa ward" };
+const WARD = {
+  vi: "phường Yên Hòa (trước thuộc quận Cầu Giấy)",
+  en: "Yen Hoa ward",
+};
+const CODE = "YH-26-4K7Q2";
+const TEXT = "đèn tắt cả tuần nay";
+const DUE = Temporal.Instant.from("2026-11-23T10:30:00Z");
+const NEWS = { code: CODE, agency: YEN_HOA, answerDueAt: DUE };
+const FACTS = {
+  code: CODE,
+  matter: { vi: "Đèn đường tắt", en: "Street light out" },
+  place: "ngõ 12 phố Yên Hòa, phường Yên Hòa",
+  receivedAt: DUE,
+  acceptDueAt: DUE,
+  answerDueAt: DUE,
+};
+
+/** Every phrase said at least once, each of its turns once: a key left out does not compile. */
+export const SAMPLES = {
+  greeting: [phrase("greeting")],
+  consent: [phrase("consent")],
+  consentKeepsText: [phrase("consentKeepsText")],
+  consentRefused: [phrase("consentRefused")],
+  describe: [phrase("describe")],
+  describeMore: [phrase("describeMore")],
+  photoKept: [phrase("photoKept", { count: 1 }), phrase("photoKept", { count: 3 })],
+  locationKept: [phrase("locationKept")],
+  askWardYesNo: [
+    phrase("askWardYesNo", { ward: WARD, address: null }),
+    phrase("askWardYesNo", { ward: WARD, address: "ngõ 12 phố Yên Hòa" }),
+  ],
+  askWardOf: [phrase("askWardOf", { name: "Trung Hòa" })],
+  askWardNear: [phrase("askWardNear")],
+  askWard: [phrase("askWard")],
+  wardNotFound: [phrase("wardNotFound")],
+  outsideCity: [
+    phrase("outsideCity", { name: "Bắc Ninh" }),
+    phrase("outsideCity", { name: null }),
+  ],
+  howToSendLocation: [phrase("howToSendLocation")],
+  askMatter: [phrase("askMatter")],
+  askPhoto: [phrase("askPhoto")],
+  photosAdded: [phrase("photosAdded", { count: 2 })],
+  summary: [summary(TEXT, true), summary(TEXT, false, "")],
+  receipt: [phrase("receipt", { ...NEWS, acceptDueAt: DUE })],
+  editText: [phrase("editText")],
+  cancelled: [phrase("cancelled")],
+  nothingToCancel: [phrase("nothingToCancel")],
+  draftWaits: [phrase("draftWaits", { text: TEXT })],
+  staleButton: [phrase("staleButton")],
+  alreadySent: [phrase("alreadySent", { code: CODE })],
+  unsupported: [phrase("unsupported")],
+  contactNotNeeded: [phrase("contactNotNeeded")],
+  editNoted: [phrase("editNoted")],
+  languageSet: [phrase("languageSet")],
+  setAside: [phrase("setAside")],
+  emergency: [phrase("emergency")],
+  crime: [phrase("crime")],
+  complaint: [phrase("complaint")],
+  denunciation: [phrase("denunciation")],
+  civilDispute: [phrase("civilDispute")],
+  outsideAuthority: [phrase("outsideAuthority")],
+  accepted: [phrase("accepted", NEWS)],
+  transferred: ["đèn do Sở quản lý", "đèn do Sở quản lý. "].map((reason) =>
+    phrase("transferred", { ...NEWS, from: YEN_HOA, reason }),
+  ),
+  answered: [phrase("answered", { code: CODE, text: TEXT })],
+  thanksSolved: [phrase("thanksSolved", { code: CODE })],
+  reopened: ([null, "head", "dispatcher"] as const).map((leader) =>
+    phrase("reopened", { ...NEWS, leader }),
+  ),
+  reopenedTooOften: [phrase("reopenedTooOften", { code: CODE })],
+  noteForwarded: [phrase("noteForwarded", { code: CODE })],
+  caseIs: states((state) => phrase("caseIs", { code: CODE, state, agency: YEN_HOA })),
+  overdueTold: ([null, "head", "dispatcher"] as const).map((leader) =>
+    phrase("overdueTold", { ...NEWS, leader }),
+  ),
+  officerWelcome: ["officer", "head", "dispatcher"].map((role, waiting) =>
+    phrase("officerWelcome", { agency: YEN_HOA, role, waiting }),
+  ),
+  invitationInvalid: [phrase("invitationInvalid")],
+  newCase: [
+    phrase("newCase", { ...FACTS, text: TEXT, photos: 2 }),
+    phrase("newCase", { ...FACTS, place: "", text: TEXT, photos: 0 }),
+  ],
+  reopenedCase: [phrase("reopenedCase", FACTS)],
+  citizenNote: [phrase("citizenNote", { ...FACTS, text: TEXT })],
+  nudgeAccept: [phrase("nudgeAccept", { ...FACTS, minutesLeft: 240 })],
+  nudgeAnswer: [phrase("nudgeAnswer", { ...FACTS, minutesLeft: 85 })],
+  overdueAccept: [phrase("overdueAccept", { ...FACTS, agency: YEN_HOA })],
+  overdueAnswer: [phrase("overdueAnswer", { ...FACTS, agency: YEN_HOA })],
+  acceptedByYou: [phrase("acceptedByYou", FACTS)],
+  writeAnswer: [phrase("writeAnswer", { code: CODE })],
+  answerTooShort: [phrase("answerTooShort")],
+  checkAnswer: [
+    phrase("checkAnswer", { code: CODE, text: TEXT, photos: 1 }),
+    phrase("checkAnswer", { code: CODE, text: TEXT, photos: 0 }),
+  ],
+  answerSent: [phrase("answerSent", { code: CODE })],
+  whereTo: [phrase("whereTo", { code: CODE })],
+  agencyNotFound: [phrase("agencyNotFound")],
+  whyTransfer: [phrase("whyTransfer", { agency: YEN_HOA })],
+  transferDone: [phrase("transferDone", { code: CODE, agency: YEN_HOA })],
+  transferToDispatcher: [
+    phrase("transferToDispatcher", { code: CODE, agency: YEN_HOA }),
+  ],
+  deskTaskDropped: [phrase("deskTaskDropped")],
+  deskDenied: [phrase("deskDenied")],
+  deskStale: states((state) => phrase("deskStale", { code: CODE, state })),
+  deskIdle: [
+    phrase("deskIdle", { open: 0, late: 0 }),
+    phrase("deskIdle", { open: 3, late: 0 }),
+    phrase("deskIdle", { open: 3, late: 1 }),
+  ],
+  agree: [phrase("agree")],
+  disagree: [phrase("disagree")],
+  yes: [phrase("yes")],
+  elsewhere: [phrase("elsewhere")],
+  sendLocation: [phrase("sendLocation")],
+  noPhoto: [phrase("noPhoto")],
+  otherMatter: [phrase("otherMatter")],
+  send: [phrase("send")],
+  edit: [phrase("edit")],
+  wrongAgency: [phrase("wrongAgency")],
+  cancel: [phrase("cancel")],
+  sendAnyway: [phrase("sendAnyway")],
+  solved: [phrase("solved")],
+  notSolved: [phrase("notSolved")],
+  accept: [phrase("accept")],
+  transfer: [phrase("transfer")],
+  answer: [phrase("answer")],
+  sendAnswer: [phrase("sendAnswer")],
+  writeAgain: [phrase("writeAgain")],
+  leaveIt: [phrase("leaveIt")],
+  fileOwn: [phrase("fileOwn")],
+  literal: [phrase("literal", { vi: "Đèn đường tắt", en: "Street light out" })],
+} satisfies Record<PhraseKey, readonly Phrase[]>;
+
+/** The phrases that carry what a person typed. */
+export const WITH_TEXT: readonly ((typed: string) => Phrase)[] = [
+  (address) => phrase("askWardYesNo", { ward: WARD, address }),
+  (name) => phrase("askWardOf", { name }),
+  (name) => phrase("outsideCity", { name }),
+  (text) => summary(text, true),
+  (place) => summary(TEXT, true, place),
+  (text) => phrase("draftWaits", { text }),
+  (reason) => phrase("transferred", { ...NEWS, from: YEN_HOA, reason }),
+  (text) => phrase("answered", { code: CODE, text }),
+  (text) => phrase("newCase", { ...FACTS, text, photos: 0 }),
+  (place) => phrase("newCase", { ...FACTS, place, text: TEXT, photos: 0 }),
+  (text) => phrase("citizenNote", { ...FACTS, text }),
+  (place) => phrase("nudgeAnswer", { ...FACTS, place, minutesLeft: 60 }),
+  (text) => phrase("checkAnswer", { code: CODE, text, photos: 0 }),
+];
+
+function summary(text: string, hasPhotos: boolean, place = FACTS.place): Phrase {
+  return phrase("summary", {
+    matter: FACTS.matter,
+    place,
+    text,
+    hasPhotos,
+    agency: YEN_HOA,
+    why: { vi: "Đèn trong ngõ do phường quản lý", en: "the ward looks after it" },
+  });
+}
+
+function states(say: (state: string) => Phrase): Phrase[] {
+  return ["submitted", "accepted", "answered", "closed"].map(say);
+}
