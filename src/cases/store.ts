@@ -112,23 +112,19 @@ export async function findAttachments(
 }
 
 /**
- * Cases with an alert due at `now`, earliest first, held for this transaction; those another process
+ * The case whose alert at `now` has been due longest, held for this transaction; those another process
  * holds are left to it. Touches due rows only (partial index on `next_alert_at`).
  */
-export async function lockDueCases(
+export async function lockDueCase(
   tx: Tx,
   now: Temporal.Instant,
-  limit: number,
-): Promise<StoredCase[]> {
-  const ids = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "case" WHERE next_alert_at <= ${toDate(now)}
-    ORDER BY next_alert_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
-  if (ids.length === 0) return [];
-  const rows = await tx.case.findMany({
-    where: { id: { in: ids.map(({ id }) => id) } },
-    orderBy: { nextAlertAt: "asc" },
-  });
-  return rows.map(toCase);
+  except: readonly string[],
+): Promise<StoredCase | null> {
+  const [due] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "case"
+    WHERE next_alert_at <= ${toDate(now)} AND id <> ALL(${except}::uuid[])
+    ORDER BY next_alert_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  return due === undefined ? null : await loadCase(tx, due.id);
 }
 
 /** The earliest alert of all cases; for the demonstration's clock. */

@@ -1,7 +1,7 @@
 /** Raises the alerts that are due: nudges before a deadline, escalations after it, each once. */
 import { dueAlerts, planAlerts } from "#alerts/rules.ts";
 import type { AlertPolicy } from "#alerts/types.ts";
-import { insertCaseEvent, lockDueCases, updateCase } from "#cases/store.ts";
+import { insertCaseEvent, lockDueCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { desk } from "#conversations/flows/officer-desk.ts";
 import type { Addressee } from "#conversations/store.ts";
@@ -11,17 +11,48 @@ import { agencyName, type City, type House } from "./house.ts";
 import { tell } from "./tell.ts";
 import { factsOf, findCitizen, findHandlers, findLeaders, type Tick } from "./turn.ts";
 
-/** Cases handled in one transaction. */
+/** Cases handled in one go. */
 const BATCH = 50;
 
-/** Returns how many cases were looked at. However often it runs, the unique key of a message decides. */
+/**
+ * Returns how many cases were looked at. However often it runs, the unique key of a message decides.
+ * One transaction a case: one that fails is left for the next run and holds up no other.
+ */
 export async function raiseAlerts(house: House): Promise<number> {
   const now = house.clock.now();
-  return await house.database.transaction(async (tx) => {
-    const due = await lockDueCases(tx, now, BATCH);
-    for (const found of due) await raiseFor({ tx, house, now }, found);
-    return due.length;
-  });
+  const failed: string[] = [];
+  let done = 0;
+  while (done < BATCH) {
+    const outcome = await raiseNext(house, failed, now);
+    if (outcome === "none") break;
+    if (outcome === "raised") done += 1;
+    else failed.push(outcome.failed);
+  }
+  return done;
+}
+
+async function raiseNext(
+  house: House,
+  except: readonly string[],
+  now: Temporal.Instant,
+): Promise<"none" | "raised" | { readonly failed: string }> {
+  let due: StoredCase | null = null;
+  try {
+    return await house.database.transaction(async (tx) => {
+      due = await lockDueCase(tx, now, except);
+      if (due === null) return "none";
+      await raiseFor({ tx, house, now }, due);
+      return "raised";
+    });
+  } catch (err) {
+    if (due === null) throw err;
+    const { id: caseId } = due;
+    house.log.error(
+      { event: "alerts.failed", caseId, err },
+      "the alerts of a case could not be raised",
+    );
+    return { failed: caseId };
+  }
 }
 
 async function raiseFor(tick: Tick, found: StoredCase): Promise<void> {
