@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { gzipSync } from "node:zlib";
+import { Hono } from "hono";
+
+export type Assets = {
+  readonly routes: Hono;
+  /** The address of an asset, new whenever any of them has changed. */
+  readonly hrefOf: (name: string) => string;
+  /** Every module of the page, so that it can fetch them all at once. */
+  readonly modules: readonly string[];
+};
+
+const CLIENT = new URL("./client/", import.meta.url);
+const STYLES = ["fonts.css", "page.css", "log.css", "foot.css", "dialogs.css"];
+const FONT_RANGES = ["latin", "vietnamese"];
+const FONT_WEIGHTS = ["400", "600"];
+
+type Asset = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly gzipped: Uint8Array<ArrayBuffer> | null;
+  readonly contentType: string;
+};
+
+/** Reads the page's style, scripts and fonts once; types are taken off here, there is no build. */
+export function loadAssets(): Assets {
+  const modules = readdirSync(CLIENT).filter((name) => name.endsWith(".ts"));
+  const assets = new Map<string, Asset>([
+    ...modules.map((name) => [name, script(name)] as const),
+    ["style.css", text(STYLES.map(read).join("\n"), "text/css; charset=utf-8")],
+    ["icon.svg", text(read("icon.svg"), "image/svg+xml")],
+    ...FONT_RANGES.flatMap((range) =>
+      FONT_WEIGHTS.map((weight) => font(`${range}-${weight}`)),
+    ),
+  ]);
+  const hash = createHash("sha256");
+  for (const { bytes } of assets.values()) hash.update(bytes);
+  const version = hash.digest("base64url").slice(0, 12);
+  const routes = new Hono();
+  routes.get(`/web/${version}/:name`, (c) => {
+    const asset = assets.get(c.req.param("name"));
+    if (asset === undefined) return c.notFound();
+    c.header("Cache-Control", "public, max-age=31536000, immutable");
+    c.header("ETag", `"${version}"`);
+    c.header("Vary", "Accept-Encoding");
+    if (c.req.header("if-none-match") === `"${version}"`) return c.body(null, 304);
+    c.header("Content-Type", asset.contentType);
+    const { bytes, gzipped } = asset;
+    if (gzipped === null || !/\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) {
+      return c.body(bytes);
+    }
+    c.header("Content-Encoding", "gzip");
+    return c.body(gzipped);
+  });
+  return { routes, hrefOf: (name) => `/web/${version}/${name}`, modules };
+}
+
+function read(name: string): string {
+  return readFileSync(new URL(name, CLIENT), "utf8");
+}
+
+function script(name: string): Asset {
+  const plain = stripTypeScriptTypes(read(name))
+    // Types leave blanks behind, and the reasons are for the reader of the source.
+    .replace(/^\s*(?:\/\/.*|\/\*\*(?:[^*]|\*(?!\/))*\*\/)$/gm, "")
+    .replace(/\s*\n\s*/g, "\n");
+  return text(plain, "text/javascript; charset=utf-8");
+}
+
+function text(content: string, contentType: string): Asset {
+  const bytes = Uint8Array.from(Buffer.from(content));
+  return { bytes, gzipped: Uint8Array.from(gzipSync(bytes)), contentType };
+}
+
+function font(name: string): readonly [string, Asset] {
+  const file = import.meta.resolve(
+    `@fontsource/be-vietnam-pro/files/be-vietnam-pro-${name}-normal.woff2`,
+  );
+  const bytes = Uint8Array.from(readFileSync(new URL(file)));
+  return [`${name}.woff2`, { bytes, gzipped: null, contentType: "font/woff2" }];
+}
