@@ -7,11 +7,13 @@ import {
   createInboxDouble,
 } from "#test/support/channel-harness.ts";
 import { telegramHarness } from "#test/support/fake-telegram-harness.ts";
+import { webHarness } from "#test/support/web-harness.ts";
 
 /** What every channel promises, tried on each. */
 const HARNESSES: readonly ChannelHarness[] = [
   telegramHarness("polling"),
   telegramHarness("webhook"),
+  webHarness,
 ];
 
 /** The smallest files that programs take for pictures. */

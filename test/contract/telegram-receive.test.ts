@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { createTelegramChannel } from "#channels/telegram/channel.ts";
-import { createInboxDouble } from "../support/channel-harness.ts";
-import { openTelegram, type TelegramMode } from "../support/fake-telegram-harness.ts";
+import { createInboxDouble } from "#test/support/channel-harness.ts";
+import {
+  openTelegram,
+  type TelegramMode,
+} from "#test/support/fake-telegram-harness.ts";
 
 async function open(mode: TelegramMode) {
   const inbox = createInboxDouble();
@@ -199,12 +202,12 @@ it("hears every kind of event of the wire", async () => {
 
 it.each([
   ["one it does not know", (rig: Rig) => `none of ${rig.publicUrl}`],
+  ["one of more than 20 MB", layBigFile],
   [
-    "one of more than 20 MB",
+    "the same from a server of our own, which sets no limit",
     (rig: Rig) => {
-      const bytes = new Uint8Array((20 << 20) + 1);
-      rig.fake.world.files.set("BIG", { path: "documents/big.bin", bytes });
-      return "BIG";
+      rig.fake.world.maxDownloadBytes = Number.POSITIVE_INFINITY;
+      return layBigFile(rig);
     },
   ],
 ])("cannot hand out a file: %s", async (_, arrange) => {
@@ -214,6 +217,12 @@ it.each([
     code: "telegram.fileUnavailable",
   });
 });
+
+function layBigFile(rig: Rig): string {
+  const bytes = new Uint8Array((20 << 20) + 1);
+  rig.fake.world.files.set("BIG", { path: "documents/big.bin", bytes });
+  return "BIG";
+}
 
 function pollerOptions(rig: Rig) {
   return {

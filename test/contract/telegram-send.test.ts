@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import type { Button, OutgoingBody, SendResult } from "#channels/port.ts";
-import { createInboxDouble } from "../support/channel-harness.ts";
-import type { FakeTelegram } from "../support/fake-telegram.ts";
-import { openTelegram } from "../support/fake-telegram-harness.ts";
-import type { FakePerson } from "../support/fake-telegram-people.ts";
+import { createApi } from "#channels/telegram/api.ts";
+import { createSend } from "#channels/telegram/send.ts";
+import { createInboxDouble } from "#test/support/channel-harness.ts";
+import type { FakeTelegram } from "#test/support/fake-telegram.ts";
+import { openTelegram } from "#test/support/fake-telegram-harness.ts";
+import type { FakePerson } from "#test/support/fake-telegram-people.ts";
 
 const SECRET_TEXT = "Nhà tôi ở số 12, gọi 0900000000";
 
@@ -162,6 +164,29 @@ it("goes on where it stopped when a long message is tried again", async () => {
   expect(await chat.send(body)).toMatchObject({ kind: "sent" });
   const seen = chat.person.seen().slice(1);
   expect(seen.map(({ text }) => text).join(" ")).toBe(body.text);
+});
+
+it("leaves the rest for the next try when the line is too slow for all of it", async () => {
+  await using chat = await openChat();
+  const { token, apiRoot } = chat.fake;
+  const send = createSend({
+    api: createApi({ token, apiRoot }),
+    uploadApi: createApi({ token, apiRoot }),
+    readMedia: () => Promise.reject(new Error("no media here")),
+    log: chat.log,
+    shiftMs: 0,
+  });
+  const text = "Một câu rất dài. ".repeat(600).trim();
+  const body = { text, buttons: [], mediaIds: [] };
+  const message = { id: "long", chatExternalId: String(chat.person.chatId), body };
+  const kinds = [await send(message), await send(message), await send(message)];
+  expect(kinds.map(({ kind }) => kind)).toEqual(["paused", "paused", "sent"]);
+  expect(
+    chat.person
+      .seen()
+      .map((one) => one.text)
+      .join(" "),
+  ).toBe(text);
 });
 
 it("asks for a place with a keyboard that goes away after use", async () => {

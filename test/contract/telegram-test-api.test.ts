@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { createTelegramChannel } from "#channels/telegram/channel.ts";
 import { createLog } from "#platform/logger.ts";
-import { createInboxDouble } from "../support/channel-harness.ts";
+import { createInboxDouble } from "#test/support/channel-harness.ts";
 
 /** A Telegram nobody here wrote: what both understand is probably right. It knows texts and buttons. */
 it("understands an emulator of strangers: text in, buttons out, press back", async () => {

@@ -56,7 +56,7 @@ export const METHODS: Readonly<
     const id = String(params["file_id"]);
     const file = world.files.get(id);
     if (!file) throw bad("wrong file_id or the file is temporarily unavailable");
-    if (file.bytes.byteLength > 20 << 20) throw bad("file is too big");
+    if (file.bytes.byteLength > world.maxDownloadBytes) throw bad("file is too big");
     const { byteLength } = file.bytes;
     return {
       file_id: id,

@@ -60,6 +60,8 @@ export type FakeWorld = {
   readonly pending: Pending[];
   readonly history: Pending[];
   allowed: readonly string[];
+  /** What `getFile` gives at most; a Bot API server of one's own knows no limit. */
+  maxDownloadBytes: number;
   readonly nextId: (
     kind: "person" | "message" | "file" | "callback" | "update",
   ) => number;
@@ -89,6 +91,7 @@ export function createWorld(): FakeWorld {
     pending: [],
     history: [],
     allowed: [],
+    maxDownloadBytes: 20 << 20,
     nextId: (kind) => {
       counters[kind] += 1;
       return counters[kind];

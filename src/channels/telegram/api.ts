@@ -16,7 +16,7 @@ export function createApi({ token, apiRoot }: TelegramAccess): Api {
 
 /** For uploads over a slow line: ten pictures take longer than a text. */
 export function createUploadApi({ token, apiRoot }: TelegramAccess): Api {
-  return new Api(token, { apiRoot, timeoutSeconds: 60 });
+  return new Api(token, { apiRoot, timeoutSeconds: 40 });
 }
 
 /** For receiving: every call ends the moment `signal` does, also a long poll. */

@@ -1,4 +1,3 @@
-import type { Hono } from "hono";
 import type { Accept, Channel, ReadMedia } from "#channels/port.ts";
 import type { Log } from "#platform/logger.ts";
 import { createApi, createReceivingApi, createUploadApi } from "./api.ts";
@@ -9,7 +8,7 @@ import { createReceive } from "./receive.ts";
 import { MAX_TEXT } from "./render.ts";
 import { untilDone } from "./retry.ts";
 import { createSend } from "./send.ts";
-import { createWebhook, setWebhook } from "./webhook.ts";
+import { createWebhook, setWebhook, type WebhookRoutes } from "./webhook.ts";
 
 export type TelegramOptions = {
   readonly token: string;
@@ -22,10 +21,13 @@ export type TelegramOptions = {
   readonly log: Log;
 };
 
+/** With one upload of 40 s a send ends within a minute, whatever the line. */
+const SHIFT_MS = 20_000;
+
 /** The bot of a token. `routes` is to be mounted at the root of the web server; null when polling. */
 export function createTelegramChannel(
   options: TelegramOptions,
-): Channel & { readonly routes: Hono | null } {
+): Channel & { readonly routes: WebhookRoutes | null } {
   const { token, publicUrl, log } = options;
   const apiRoot = (options.apiRoot ?? "https://api.telegram.org").replace(/\/+$/, "");
   const access = { token, apiRoot };
@@ -43,6 +45,7 @@ export function createTelegramChannel(
       uploadApi: createUploadApi(access),
       readMedia: options.readMedia,
       log,
+      shiftMs: SHIFT_MS,
     }),
     fetchFile: createFetchFile(createApi(access), access),
     start: () => {

@@ -8,7 +8,8 @@ import { fileInfoSchema } from "./wire.ts";
 
 /** Bot API: `getFile` gives no more than 20 MB. */
 const MAX_BYTES = 20 * 1024 * 1024;
-const TIMEOUT_MS = 60_000;
+/** With the 20 s of `getFile` still less than the minute others wait for a file. */
+const TIMEOUT_MS = 35_000;
 
 /**
  * Gets the bytes behind a `file_id`. Throws `telegram.fileUnavailable`; its cause never holds the

@@ -18,6 +18,8 @@ export type SendTools = {
   readonly uploadApi: Api;
   readonly readMedia: ReadMedia;
   readonly log: Log;
+  /** After this no further part is begun, so that a send ends within this and one upload. */
+  readonly shiftMs: number;
 };
 
 /**
@@ -34,18 +36,35 @@ export function createSend(
     if (fault !== null) return { kind: "refused", detail: fault };
     const files = await Promise.all(message.body.mediaIds.map(tools.readMedia));
     const parts = partsOf(message.body, files);
-    let done = arrived.get(message.id) ?? 0;
-    let result: SendResult = { kind: "refused", detail: "the message is empty" };
-    for (const part of parts.slice(done)) {
-      result = await sendPart(tools, message.chatExternalId, part);
-      if (result.kind !== "sent") break;
-      done += 1;
-    }
+    const from = arrived.get(message.id) ?? 0;
+    const { result, done } = await sendParts(tools, message, parts, from);
     if (isOver(result)) arrived.delete(message.id);
     else remember(arrived, message.id, done);
     return result;
   };
 }
+
+/** Begins at the part `from`; `done` of all parts have arrived when it ends. */
+async function sendParts(
+  tools: SendTools,
+  { chatExternalId }: OutgoingMessage,
+  parts: readonly Part[],
+  from: number,
+): Promise<{ readonly result: SendResult; readonly done: number }> {
+  const shift = AbortSignal.timeout(tools.shiftMs);
+  let result: SendResult = { kind: "refused", detail: "the message is empty" };
+  let done = from;
+  for (const part of parts.slice(from)) {
+    if (shift.aborted && done > from) return { result: CONTINUED, done };
+    result = await sendPart(tools, chatExternalId, part);
+    if (result.kind !== "sent") break;
+    done += 1;
+  }
+  return { result, done };
+}
+
+/** Burns no attempt: the line is slow, but it carries. */
+const CONTINUED: SendResult = { kind: "paused", retryAfter: 1, scope: "chat" };
 
 /** Nobody will try this message again in this chat. */
 function isOver({ kind }: SendResult): boolean {

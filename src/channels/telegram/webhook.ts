@@ -11,12 +11,14 @@ const PATH = "/telegram/webhook";
 /** A message has 4096 letters; an update with all it quotes stays far below this. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
+export type WebhookRoutes = Hono;
+
 /** Where Telegram posts updates. It sends one again until it was answered 2xx. */
 export function createWebhook(tools: {
   readonly token: string;
   readonly receive: Receive;
   readonly log: Log;
-}): Hono {
+}): WebhookRoutes {
   const secret = secretOf(tools.token);
   const app = new Hono();
   app.use(PATH, (c, next) => {

@@ -4,7 +4,7 @@ import type { Button, OutgoingBody } from "#channels/port.ts";
 import { partsOf } from "#channels/telegram/parts.ts";
 import { draw, faultOf } from "#channels/telegram/render.ts";
 import { withoutMarkup } from "#kernel/markup.ts";
-import { parseHtml } from "../../support/fake-telegram-html.ts";
+import { parseHtml } from "#test/support/fake-telegram-html.ts";
 
 const body = (changes: Partial<OutgoingBody>): OutgoingBody => ({
   text: "Đã nhận.",
