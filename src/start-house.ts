@@ -1,12 +1,10 @@
 /** Joins the parts into a running house. */
-import { readdirSync, readFileSync } from "node:fs";
 import { Hono } from "hono";
 import { findMedia } from "#cases/store.ts";
 import type { Accept, Channel, ReadMedia } from "#channels/port.ts";
 import { createTelegramChannel } from "#channels/telegram/channel.ts";
 import { createWebChannel } from "#channels/web/channel.ts";
 import { loadOrTrain } from "#classification/providers/model-cache.ts";
-import { parseExamples } from "#classification/schema.ts";
 import { healthRoutes } from "#console/health.ts";
 import { consoleRoutes } from "#console/routes.ts";
 import { insertSignInLink } from "#console/store.ts";
@@ -21,6 +19,7 @@ import { createAccept } from "#workflow/accept-update.ts";
 import { type Demo, demoClock, openDemo } from "#workflow/demo-city.ts";
 import type { House } from "#workflow/house.ts";
 import { inviteFirstDispatcher } from "#workflow/invite.ts";
+import { readExamples } from "#workflow/read-examples.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
 import { startWork, type Work } from "#workflow/start-work.ts";
 
@@ -168,14 +167,6 @@ function createChannels(
           log,
         });
   return { web, telegram };
-}
-
-function readExamples() {
-  const folder = new URL("../prisma/seed/examples/", import.meta.url);
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".txt"))
-    .sort()
-    .flatMap((name) => parseExamples(readFileSync(new URL(name, folder), "utf8")));
 }
 
 /** What a person who has just started the program wants to open. */

@@ -39,6 +39,30 @@ export async function loadCatalogue(db: Db): Promise<Catalogue> {
   };
 }
 
+/**
+ * The hash of the seed that is in the tables, null when none is. Holds the seed until the transaction
+ * ends: processes that start together load it one after the other.
+ */
+export async function lockSeed(tx: Tx): Promise<string | null> {
+  // Any constant that nobody else uses; there may be no row yet to lock.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(7315002)`;
+  const seed = await tx.seedVersion.findUnique({ where: { name: "city" } });
+  return seed?.hash ?? null;
+}
+
+export async function markSeed(
+  tx: Tx,
+  hash: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const row = { hash, loadedAt: toDate(now) };
+  await tx.seedVersion.upsert({
+    where: { name: "city" },
+    create: { name: "city", ...row },
+    update: row,
+  });
+}
+
 /** Writes the catalogue over what is there; rows that cases point at are changed, never deleted. */
 export async function upsertCatalogue(
   tx: Tx,

@@ -11,7 +11,6 @@ import {
 } from "#alerts/store.ts";
 import { deadlinePolicySchema } from "#cases/schema.ts";
 import { loadDeadlinePolicies, replaceDeadlinePolicies } from "#cases/store.ts";
-import { toDate } from "#platform/clock.ts";
 import type { Database, Tx } from "#platform/db.ts";
 import { buildGazetteer, expandAgencies } from "#routing/rules.ts";
 import {
@@ -19,7 +18,7 @@ import {
   catalogueSeedSchema,
   wardsSeedSchema,
 } from "#routing/schema.ts";
-import { loadCatalogue, upsertCatalogue } from "#routing/store.ts";
+import { loadCatalogue, lockSeed, markSeed, upsertCatalogue } from "#routing/store.ts";
 import type { City } from "./house.ts";
 
 const FOLDER = new URL("../../prisma/seed/hanoi/", import.meta.url);
@@ -40,16 +39,10 @@ export async function seedCity(
     ]),
   );
   const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
-  const seed = await database.db.seedVersion.findUnique({ where: { name: "city" } });
-  if (seed?.hash === hash) return;
   await database.transaction(async (tx) => {
+    if ((await lockSeed(tx)) === hash) return;
     await writeSeed(tx, (name) => JSON.parse(files[name] ?? ""));
-    const row = { hash, loadedAt: toDate(now) };
-    await tx.seedVersion.upsert({
-      where: { name: "city" },
-      create: { name: "city", ...row },
-      update: row,
-    });
+    await markSeed(tx, hash, now);
   });
 }
 

@@ -1,14 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { MODEL_FOLDER, trainedClassifier } from "#test/support/classifier.ts";
 import { createDatabase } from "#test/support/postgres.ts";
 import { type Program, startProgram } from "#test/support/program.ts";
 
 let folder = "";
 const started: Program[] = [];
 
+// Training takes seconds; only one test begins without a model.
+beforeAll(async () => void (await trainedClassifier()));
 beforeEach(() => {
   folder = mkdtempSync(`${tmpdir()}/lang-nghe-program-`);
+  cpSync(MODEL_FOLDER, folder, { recursive: true });
 });
 afterEach(async () => {
   for (const { child } of started.splice(0)) child.kill("SIGKILL");
@@ -29,6 +33,7 @@ async function originOf(program: Program): Promise<string> {
 
 describe("the program", () => {
   it("starts with no settings, prints what to open, answers for its health, and stops when told", async () => {
+    rmSync(folder, { recursive: true });
     const program = start();
     const origin = await originOf(program);
     await program.says(/Officer chat\s+http:\S+\/officer\?invite=\S+/);
@@ -60,7 +65,9 @@ describe("the program", () => {
 
   it("runs on PostgreSQL when DATABASE_URL says so, twice beside each other", async () => {
     const url = inject("postgresUrl");
-    const DATABASE_URL = await createDatabase({ url: (name) => url.replace(/NAME$/, name) });
+    const DATABASE_URL = await createDatabase({
+      url: (name) => url.replace(/NAME$/, name),
+    });
     const origins = await Promise.all([
       originOf(start({ DATABASE_URL })),
       originOf(start({ DATABASE_URL })),
@@ -72,7 +79,11 @@ describe("the program", () => {
   });
 
   it("names every wrong setting at once, never its value, and starts nothing", async () => {
-    const program = start({ PORT: "many", TELEGRAM_BOT_TOKEN: "sesame", LOG_LEVEL: "loud" });
+    const program = start({
+      PORT: "many",
+      TELEGRAM_BOT_TOKEN: "sesame",
+      LOG_LEVEL: "loud",
+    });
     expect(await program.ended).toBe(1);
     for (const name of ["PORT", "TELEGRAM_BOT_TOKEN", "LOG_LEVEL"]) {
       expect(program.output()).toContain(name);
@@ -85,7 +96,9 @@ describe("the program", () => {
     const withToken = start({ TELEGRAM_BOT_TOKEN }, ["--demo"]);
     expect(await withToken.ended).toBe(1);
     expect(withToken.output()).toContain("demonstration");
-    const withDatabase = start({ DATABASE_URL: "postgresql://x@127.0.0.1/x" }, ["--demo"]);
+    const withDatabase = start({ DATABASE_URL: "postgresql://x@127.0.0.1/x" }, [
+      "--demo",
+    ]);
     expect(await withDatabase.ended).toBe(1);
   });
 

@@ -16,7 +16,8 @@ export function startProgram(
   settings: Readonly<Record<string, string>>,
   flags: readonly string[] = [],
 ): Program {
-  const child = spawn(process.execPath, ["src/main.ts", ...flags], {
+  const quiet = "--disable-warning=ExperimentalWarning";
+  const child = spawn(process.execPath, [quiet, "src/main.ts", ...flags], {
     env: { PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -41,7 +42,9 @@ export function startProgram(
       };
       waiting.add(look);
       look();
-      void ended.then(() => reject(new Error(`it ended without ${pattern}:\n${output}`)));
+      void ended.then(() =>
+        reject(new Error(`it ended without ${pattern}:\n${output}`)),
+      );
       return promise;
     },
   };

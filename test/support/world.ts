@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import type { ChannelName, InboundEvent, OutgoingBody } from "#channels/port.ts";
-import { loadOrTrain } from "#classification/providers/model-cache.ts";
-import { parseExamples } from "#classification/schema.ts";
 import { type SetClock, setClock } from "#platform/clock.ts";
 import { openDatabase } from "#platform/db.ts";
 import { openFileStore } from "#platform/files.ts";
 import { createLog } from "#platform/logger.ts";
+import { trainedClassifier } from "#test/support/classifier.ts";
 import { createAccept } from "#workflow/accept-update.ts";
 import type { House } from "#workflow/house.ts";
 import { invite } from "#workflow/invite.ts";
@@ -148,14 +147,4 @@ function actAs(
     },
     all,
   };
-}
-
-/** The real model, trained once per machine and read from its cache afterwards. */
-function trainedClassifier() {
-  const folder = new URL("../../prisma/seed/examples/", import.meta.url);
-  const examples = readdirSync(folder)
-    .filter((name) => name.endsWith(".txt"))
-    .sort()
-    .flatMap((name) => parseExamples(readFileSync(new URL(name, folder), "utf8")));
-  return loadOrTrain({ directory: `${tmpdir()}/lang-nghe-test-model`, examples });
 }
