@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { openWorld, type World } from "#test/support/world.ts";
+import { startWork } from "#workflow/start-work.ts";
+import { acceptOf, newUrl, rawOf } from "./house-databases.ts";
+
+/** Several processes of one city on an empty PostgreSQL, started together. */
+async function openHouses(count: number): Promise<World[]> {
+  const databaseUrl = await newUrl();
+  return await Promise.all(
+    Array.from({ length: count }, () => openWorld({ databaseUrl })),
+  );
+}
+
+describe("several processes on one PostgreSQL", () => {
+  it("start together and know the same city", async () => {
+    const worlds = await openHouses(4);
+    const cities = worlds.map(({ house }) => house.city);
+    expect(cities.map(({ wards }) => wards.size)).toEqual([126, 126, 126, 126]);
+    expect(new Set(cities.map(({ alertPolicies }) => alertPolicies.length)).size).toBe(
+      1,
+    );
+    for (const world of worlds) await world[Symbol.asyncDispose]();
+  });
+
+  it("share the work: everybody is answered once, whoever took their message in", async () => {
+    const worlds = await openHouses(3);
+    const people = Array.from({ length: 60 }, (_, index) => `person${index}`);
+    await Promise.all(
+      people.map(async (chat, index) => {
+        const world = worlds[index % worlds.length];
+        const raw = rawOf(chat, { kind: "start", parameter: null });
+        if (world === undefined) return;
+        await acceptOf(world)({
+          channel: "telegram",
+          externalId: chat,
+          lane: chat,
+          raw,
+        });
+      }),
+    );
+    const arrived = () => worlds.flatMap(({ telegram }) => telegram.arrived);
+    const works = worlds.map(({ house }) => startWork(house));
+    await expect.poll(() => arrived().length, { timeout: 20_000 }).toBe(people.length);
+    for (const work of works) await work.stop();
+
+    expect(
+      arrived()
+        .map(({ chatExternalId }) => chatExternalId)
+        .sort(),
+    ).toEqual(people.sort());
+    const failed = worlds
+      .flatMap(({ logLines }) => logLines)
+      .filter((line) =>
+        /"event":"(poller|update|chat)\.(failed|notServed|setAside)"/.test(line),
+      );
+    expect(failed).toEqual([]);
+    for (const world of worlds) await world[Symbol.asyncDispose]();
+  });
+});
