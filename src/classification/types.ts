@@ -1,3 +1,43 @@
-export type GateId = "phan-anh" | "khan-cap" | "to-giac-toi-pham" | "khieu-nai" | "to-cao" | "tranh-chap-dan-su" | "ngoai-tham-quyen" | "hoi-dap" | "spam" | "khong-ro";
+/** What a message is, before it is anybody's case. Everything but `phan-anh` and `khan-cap` leaves the normal way. */
+export const gateIds = [
+  "phan-anh",
+  "khan-cap",
+  "to-giac-toi-pham",
+  "khieu-nai",
+  "to-cao",
+  "tranh-chap-dan-su",
+  "ngoai-tham-quyen",
+  "hoi-dap",
+  "spam",
+  "khong-ro",
+] as const;
+export type GateId = (typeof gateIds)[number];
+
 export type Candidate = { readonly matterId: string; readonly p: number };
-export type Classification = { readonly gate: GateId; readonly gateP: number; readonly candidates: readonly Candidate[]; readonly decision: "route" | "ask" | "dispatch"; readonly isUrgent: boolean; readonly path: "embedded" };
+
+export type Classification = {
+  readonly gate: GateId;
+  /** Calibrated, 0 to 1; 1 where a rule decided. */
+  readonly gateP: number;
+  /** The likeliest matters, at most three, best first; `p` is calibrated over all matters. */
+  readonly candidates: readonly Candidate[];
+  /** `route`: sure enough to file under the first. `ask`: let the citizen choose. `dispatch`: nothing was recognised. */
+  readonly decision: "route" | "ask" | "dispatch";
+  /** Life or limb now: show the emergency numbers, whatever the gate. */
+  readonly isUrgent: boolean;
+  readonly path: "embedded";
+};
+
+export type ExampleLabel =
+  | { readonly kind: "matter"; readonly matterId: string }
+  | { readonly kind: "gate"; readonly gate: GateId };
+
+/**
+ * `message`: what a citizen wrote. `phrase`: a name or keyword of the label; it teaches, but nothing is measured on it,
+ * as people do not write so.
+ */
+export type LabelledExample = {
+  readonly text: string;
+  readonly label: ExampleLabel;
+  readonly source: "message" | "phrase";
+};
