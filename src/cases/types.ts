@@ -1,4 +1,4 @@
-import type { PlaceKind } from "#kernel/place-kind.ts";
+import type { PlaceKind } from "#kernel/place.ts";
 
 /** One piece of feedback and the promises made for it. */
 export type CaseState = "submitted" | "accepted" | "answered" | "closed";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { placeKinds } from "#kernel/place-kind.ts";
+import { placeKinds } from "#kernel/place.ts";
 
 const bilingual = z.object({ vi: z.string(), en: z.string() });
 const named = z.object({ id: z.string(), name: bilingual });
@@ -61,6 +61,7 @@ export const draftSchema = z.object({
 });
 
 export const conversationSchema = z.object({
+  isGreeted: z.boolean(),
   drafts: z.int(),
   draft: draftSchema.nullable(),
   /** The draft sent last, so that a second press is answered truthfully. */
@@ -128,7 +129,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
 /** Reads a stored state; a chat without one begins here. */
 export function parseConversation(stored: unknown): z.infer<typeof conversationSchema> {
   return stored === null
-    ? { drafts: 0, draft: null, lastSent: null, task: null }
+    ? { isGreeted: false, drafts: 0, draft: null, lastSent: null, task: null }
     : conversationSchema.parse(stored);
 }
 

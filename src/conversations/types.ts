@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PlaceKind } from "#kernel/place-kind.ts";
+import type { PlaceKind } from "#kernel/place.ts";
 import type { Bilingual, Language } from "#messages/bilingual.ts";
 import type { Phrase } from "#messages/phrase.ts";
 import type { actionSchema, conversationSchema, draftSchema } from "./schema.ts";

@@ -1,5 +1,5 @@
 /** Decides which place a text speaks of and which agency owns a matter there. */
-import type { PlaceKind } from "#kernel/place-kind.ts";
+import type { PlaceKind } from "#kernel/place.ts";
 import { type Clue, readClues } from "./providers/clues.ts";
 import {
   findName,

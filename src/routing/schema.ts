@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { placeKinds } from "#kernel/place-kind.ts";
+import { placeKinds } from "#kernel/place.ts";
 
 const unitType = z.enum(["phường", "xã"]);
 const placeKind = z.enum(placeKinds);

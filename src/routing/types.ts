@@ -1,4 +1,4 @@
-import type { PlaceKind } from "#kernel/place-kind.ts";
+import type { PlaceKind } from "#kernel/place.ts";
 
 export type UnitType = "phường" | "xã";
 

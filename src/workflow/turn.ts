@@ -3,6 +3,7 @@
 import type { StoredCase } from "#cases/types.ts";
 import { type Chat, findAddressees, loadAddressee } from "#conversations/store.ts";
 import type { Reply } from "#conversations/types.ts";
+import { sayPlace } from "#kernel/place.ts";
 import type { CaseFacts, Leader } from "#messages/words-vi.ts";
 import type { Tx } from "#platform/db.ts";
 import { findMembers, type Member } from "#routing/store.ts";
@@ -79,7 +80,7 @@ export function factsOf(city: City, found: StoredCase): CaseFacts {
   return {
     code: found.code,
     matter: matterName(city, found.matterId),
-    place: [found.address, ward].filter((part) => part !== null).join(", "),
+    place: sayPlace(found.address, ward),
     receivedAt: found.createdAt,
     acceptDueAt: found.acceptDueAt,
     answerDueAt: found.answerDueAt,

@@ -1,7 +1,7 @@
 /** Reads a text for a draft: what it is about, which way it must go, where it is. */
 import type { GateId } from "#classification/types.ts";
 import type { Gate, Owner, Understanding, WardFinding } from "#conversations/types.ts";
-import type { PlaceKind } from "#kernel/place-kind.ts";
+import type { PlaceKind } from "#kernel/place.ts";
 import {
   findWardsByName,
   insideHanoi,

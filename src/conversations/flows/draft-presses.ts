@@ -68,13 +68,7 @@ export function onVerb(
       return sayFirst(step, consent(true));
     }
     case "disagree":
-      return answer(conversation, [
-        consent(false),
-        say({
-          phrase: phrase("consentRefused"),
-          buttons: [verb(draft, "agree"), verb(draft, "cancel")],
-        }),
-      ]);
+      return refuse(conversation, draft);
     case "wardYes":
       return go({ isWardSure: draft.ward !== null });
     case "wardNo":
@@ -87,7 +81,11 @@ export function onVerb(
       });
     case "location":
       return answer(conversation, [
-        say({ phrase: phrase("howToSendLocation"), requestLocation: true }),
+        say({
+          phrase: phrase("howToSendLocation"),
+          buttons: [verb(draft, "location")],
+          requestLocation: true,
+        }),
       ]);
     case "noPhoto":
       return go({ isPhotoSettled: true });
@@ -155,4 +153,12 @@ function stale(): Effect {
 
 function consent(isGiven: boolean): Effect {
   return { kind: "recordConsent", isGiven, textVersion: CONSENT_TEXT };
+}
+
+function refuse(conversation: Conversation, draft: Draft): Step {
+  const buttons = [verb(draft, "agree"), verb(draft, "cancel")];
+  return answer(conversation, [
+    consent(false),
+    say({ phrase: phrase("consentRefused"), buttons }),
+  ]);
 }

@@ -11,6 +11,8 @@ import type {
   Step,
   Surroundings,
 } from "#conversations/types.ts";
+import { sayPlace } from "#kernel/place.ts";
+import { fold } from "#kernel/text.ts";
 import { type Phrase, phrase } from "#messages/phrase.ts";
 
 /** The version of the consent text in `messages/`; a changed text is a new version. */
@@ -41,7 +43,16 @@ export function goOn(
     ]);
   }
   const next = { ...draft, asked };
-  return keep(next, replyTo(next).map(say));
+  const step = keep(next, replyTo(next).map(say));
+  const isFirst = asked === "consent" && !conversation.isGreeted;
+  return isFirst
+    ? greeted(sayFirst(step, say({ phrase: phrase("consentKeepsText") })))
+    : step;
+}
+
+/** From here on the person knows whom they are writing to. */
+export function greeted(step: Step): Step {
+  return { ...step, conversation: { ...step.conversation, isGreeted: true } };
 }
 
 function nextQuestion(draft: Draft, around: Surroundings): NonNullable<Draft["asked"]> {
@@ -139,12 +150,14 @@ function wardReply(draft: Draft): Reply {
       buttons: [...options, verb(draft, "wardNo")],
     };
   }
-  if (draft.ward !== null) {
+  const { ward } = draft;
+  if (ward !== null) {
+    // "Phường Láng: chỗ này thuộc phường Láng" would say it twice.
+    const isItself =
+      draft.address !== null && fold(draft.address) === fold(ward.name.vi);
+    const address = isItself ? null : draft.address;
     return {
-      phrase: phrase("askWardYesNo", {
-        ward: draft.ward.label,
-        address: draft.address,
-      }),
+      phrase: phrase("askWardYesNo", { ward: ward.label, address }),
       buttons: [verb(draft, "wardYes"), verb(draft, "wardNo"), location],
     };
   }
@@ -164,7 +177,7 @@ function confirmReply(draft: Draft): readonly Reply[] {
     {
       phrase: phrase("summary", {
         matter: draft.matter?.name ?? { vi: "Việc khác", en: "Other matter" },
-        place: placeOf(draft),
+        place: sayPlace(draft.address, draft.ward?.name.vi ?? null),
         text: draft.text,
         hasPhotos: draft.mediaIds.length > 0,
         agency: draft.owner.agency.name,
@@ -173,13 +186,6 @@ function confirmReply(draft: Draft): readonly Reply[] {
       buttons: [verb(draft, "send"), verb(draft, "edit"), verb(draft, "wrongAgency")],
     },
   ];
-}
-
-/** `"ngõ 12 phố Yên Hòa, phường Yên Hòa"`, as far as known; empty when nothing is. */
-export function placeOf(draft: Draft): string {
-  return [draft.address, draft.ward?.name.vi]
-    .filter((part) => part !== null && part !== undefined)
-    .join(", ");
 }
 
 const LABEL = {

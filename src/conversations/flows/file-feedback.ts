@@ -16,6 +16,7 @@ import {
   answer,
   cancel,
   goOn,
+  greeted,
   repeatQuestion,
   replyTo,
   say,
@@ -61,10 +62,7 @@ function onText(conversation: Conversation, text: string, around: Surroundings):
   if (says("greeting", text)) return greet(conversation);
   if (says("cancel", text)) return cancel(conversation);
   if (draft === null) {
-    const fresh = newDraft(conversation);
-    const isFirst = !around.hasConsented;
-    const step = goOn(started(conversation), withText(fresh, text), around);
-    return isFirst ? sayFirst(step, say({ phrase: phrase("consentKeepsText") })) : step;
+    return goOn(started(conversation), withText(newDraft(conversation), text), around);
   }
   return onAnswer(conversation, draft, text, around);
 }
@@ -182,7 +180,7 @@ function onEdit(conversation: Conversation, text: string, around: Surroundings):
 function greet(conversation: Conversation): Step {
   const { draft } = conversation;
   if (draft === null || isEmpty(draft)) {
-    return answer(conversation, [say({ phrase: phrase("greeting") })]);
+    return greeted(answer(conversation, [say({ phrase: phrase("greeting") })]));
   }
   if (draft.text === "") return answer(conversation, repeatQuestion(conversation));
   const waits = phrase("draftWaits", { text: draft.text });

@@ -1,4 +1,4 @@
-import type { PlaceKind } from "#kernel/place-kind.ts";
+import type { PlaceKind } from "#kernel/place.ts";
 import { findName, type Gazetteer, isJoined, type Match } from "./gazetteer.ts";
 import { findPhrase, type Phrase } from "./phrases.ts";
 import { EVERYDAY_WORDS, FAMILY_NAMES, STREETS_FIRST } from "./place-words.ts";

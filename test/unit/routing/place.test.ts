@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { PlaceKind } from "#kernel/place-kind.ts";
+import type { PlaceKind } from "#kernel/place.ts";
 import { buildGazetteer, findWardsByName, readPlace } from "#routing/rules.ts";
 import type { WardReading } from "#routing/types.ts";
 import { wards } from "./hanoi.ts";
