@@ -7,7 +7,14 @@ const optional = <T extends z.ZodType>(schema: T) =>
 /** Every setting: its name, what is allowed, and its default. `.env.example` lists the same. */
 const settings = z.object({
   HOST: optional(z.string().min(1)),
-  PORT: optional(z.coerce.number("a port number").int().min(0).max(65_535)),
+  PORT: optional(
+    z
+      .string()
+      .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+        error: "a port number, 0 to 65535",
+      })
+      .transform(Number),
+  ),
   DATA_DIR: optional(z.string().min(1)),
   DATABASE_URL: optional(
     z
@@ -31,7 +38,12 @@ const settings = z.object({
       ),
   ),
   TELEGRAM_API_ROOT: optional(z.url("the address of a Bot API server")),
-  LOG_LEVEL: optional(z.enum(["debug", "info", "warn", "error", "silent"])),
+  LOG_LEVEL: optional(
+    z.enum(
+      ["debug", "info", "warn", "error", "silent"],
+      "debug, info, warn, error or silent",
+    ),
+  ),
 });
 
 export type Config = {

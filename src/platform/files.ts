@@ -7,7 +7,7 @@ import { AppError } from "#kernel/app-error.ts";
 export type FileStore = {
   /** Whole or not at all; a second write of the same id replaces the first. */
   readonly write: (id: string, bytes: Uint8Array) => Promise<void>;
-  /** Throws `file.missing`. */
+  /** Throws `file.missing`; all three throw `file.badId`. */
   readonly read: (id: string) => Promise<Uint8Array>;
   readonly remove: (id: string) => Promise<void>;
 };
@@ -24,12 +24,18 @@ export function openFileStore(folder: string): FileStore {
       const path = pathOf(id);
       const draft = `${path}.${randomUUID()}`;
       await mkdir(folder, { recursive: true });
-      await writeFile(draft, bytes);
-      await rename(draft, path);
+      try {
+        await writeFile(draft, bytes);
+        await rename(draft, path);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
     },
     read: async (id) => {
+      const path = pathOf(id);
       try {
-        return await readFile(pathOf(id));
+        return await readFile(path);
       } catch (cause) {
         throw new AppError("No file is stored under this id.", {
           code: "file.missing",
@@ -38,6 +44,6 @@ export function openFileStore(folder: string): FileStore {
         });
       }
     },
-    remove: (id) => rm(pathOf(id), { force: true }),
+    remove: async (id) => await rm(pathOf(id), { force: true }),
   };
 }
