@@ -1,0 +1,142 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { describe, expect, it } from "vitest";
+import { readConfig, settingNames } from "#platform/env.ts";
+
+/** What may stand there, and what may not. `geheim` marks what must never be shown. */
+const SETTINGS: Readonly<Record<string, { good: string[]; bad: string[] }>> = {
+  HOST: { good: ["0.0.0.0", "::1"], bad: [] },
+  PORT: { good: ["0", "65535"], bad: ["eighty", "65536", "80.5", "-1", " ", "0x50"] },
+  DATA_DIR: { good: ["/var/lib/lang-nghe"], bad: [] },
+  DATABASE_URL: {
+    good: ["postgresql://me:geheim@db:5432/name", "postgres://db/name"],
+    bad: ["mysql://me:geheim@db/name", "db"],
+  },
+  PUBLIC_URL: {
+    good: ["https://langnghe.example.vn", "https://langnghe.example.vn:8443"],
+    bad: ["http://langnghe.example.vn", "https://langnghe.example.vn/chat", "geheim"],
+  },
+  TELEGRAM_BOT_TOKEN: {
+    good: ["123456:ABC-DEF_1234ghIkl-zyx57W2v1u123ew11"],
+    bad: ["geheim", "123456:geheim", "ABC-DEF1234ghIkl-zyx57W2v1u123ew11geheim"],
+  },
+  TELEGRAM_API_ROOT: { good: ["http://127.0.0.1:8081"], bad: ["geheim", "8081"] },
+  LOG_LEVEL: { good: ["debug", "silent"], bad: ["loud", "INFO"] },
+};
+const rows = (kind: "good" | "bad") =>
+  Object.entries(SETTINGS).flatMap(([name, values]) =>
+    values[kind].map((value): [string, string] => [name, value]),
+  );
+
+const DEFAULTS = {
+  host: "127.0.0.1",
+  port: 3000,
+  dataFolder: "data",
+  databaseUrl: null,
+  publicUrl: null,
+  telegram: null,
+  logLevel: "info",
+};
+
+describe("settings", () => {
+  it("are all optional", () => {
+    expect(readConfig({})).toEqual(DEFAULTS);
+  });
+
+  it("left empty are absent", () => {
+    const empty = Object.fromEntries(settingNames.map((name) => [name, ""]));
+    expect(readConfig(empty)).toEqual(DEFAULTS);
+  });
+
+  it("have rows here for every name", () => {
+    expect(Object.keys(SETTINGS)).toEqual(settingNames);
+  });
+
+  it.each(rows("good"))("%s may be %s", (name, value) => {
+    expect(() => readConfig({ [name]: value })).not.toThrow();
+  });
+
+  it.each(rows("bad"))(
+    "%s may not be %s, and the message does not quote it",
+    (name, value) => {
+      const message = refusal({ [name]: value });
+      expect(message).toMatch(new RegExp(`^ {2}${name}: must be [^\\n]+$`, "m"));
+      expect(message).not.toMatch(/geheim|expected|invalid/i);
+      if (value.trim() !== "") expect(message).not.toContain(` ${value}\n`);
+    },
+  );
+
+  it("that are wrong are named all at once", () => {
+    const wrong = Object.entries(SETTINGS).flatMap(([name, { bad }]) =>
+      bad[0] === undefined ? [] : [[name, bad[0]]],
+    );
+    const named = refusal(Object.fromEntries(wrong)).matchAll(/^ {2}(\w+):/gm);
+    expect([...named].map(([, name]) => name)).toEqual(wrong.map(([name]) => name));
+  });
+
+  it("of others are none of our business", () => {
+    expect(readConfig({ PATH: "/bin", EDITOR: "vi" })).toEqual(DEFAULTS);
+  });
+
+  it("arrive where they are used", () => {
+    const config = readConfig({
+      HOST: "0.0.0.0",
+      PORT: "0",
+      DATA_DIR: "/data",
+      DATABASE_URL: "postgresql://db/name",
+      PUBLIC_URL: "https://langnghe.example.vn",
+      TELEGRAM_BOT_TOKEN: "123456:ABC-DEF_1234ghIkl-zyx57W2v1u123ew11",
+      TELEGRAM_API_ROOT: "http://127.0.0.1:8081",
+      LOG_LEVEL: "debug",
+    });
+    expect(config).toEqual({
+      host: "0.0.0.0",
+      port: 0,
+      dataFolder: "/data",
+      databaseUrl: "postgresql://db/name",
+      publicUrl: "https://langnghe.example.vn",
+      telegram: {
+        token: "123456:ABC-DEF_1234ghIkl-zyx57W2v1u123ew11",
+        apiRoot: "http://127.0.0.1:8081",
+      },
+      logLevel: "debug",
+    });
+  });
+});
+
+describe("what is written about settings", () => {
+  const file = readFileSync(".env.example", "utf8");
+  const example = parseEnv(file);
+  const defaults = settingNames.map((name) => [name, example[name]]);
+
+  it(".env.example lists exactly the settings there are, with the defaults", () => {
+    const listed = [...file.matchAll(/^(\w+)=/gm)].map(([, name]) => name);
+    expect(listed).toEqual(settingNames);
+    expect(readConfig(example)).toEqual(DEFAULTS);
+    const shown = defaults.flatMap(([, value]) => value || []);
+    const real = Object.values(DEFAULTS).filter((value) => value !== null);
+    expect(shown).toEqual(real.map(String));
+  });
+
+  it("README.md has a row for each setting, with its default and what it means", () => {
+    if (!existsSync("README.md")) throw new Error("README.md is not written yet.");
+    const table = readFileSync("README.md", "utf8").matchAll(
+      /^\| `([A-Z][A-Z_]+)` \| (?:`([^`]*)`)? ?\| (.+) \|$/gm,
+    );
+    const written = [...table].map(([, name, value = "", meaning = ""]) => {
+      expect(meaning.length, `the meaning of ${name}`).toBeGreaterThan(10);
+      return [name, value];
+    });
+    expect(written, "rows such as | `PORT` | `3000` | … |").toEqual(defaults);
+  });
+});
+
+function refusal(env: Readonly<Record<string, string>>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toMatchObject({ code: "config.invalid", cause: undefined });
+    return error instanceof Error ? error.message : "";
+  }
+  throw new Error("nothing was refused");
+}
