@@ -73,7 +73,7 @@ export type Measurement = z.infer<typeof measurementSchema>;
 export const modelHeaderSchema = z.strictObject({
   format: z.literal(1),
   features: z.string(),
-  /** SHA-256 of the examples and settings the model was made from. */
+  /** SHA-256 of the examples, word tables and settings the model was made from. */
   contentHash: z.string().length(64),
   featureCount: z.int().min(0),
   matters: z.array(z.string()),

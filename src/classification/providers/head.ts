@@ -36,7 +36,7 @@ const folds = 5;
 
 /**
  * Support vector machine and naive Bayes on the classes, and a second machine on their groups, which knows the field
- * where it cannot know the matter (+4 points on fields, +1 on matters). Their weights in the ensemble are temperatures
+ * where it cannot know the matter (one point more right). Their weights in the ensemble are temperatures
  * fitted on held-out scores. The geometric mean of softmaxes of linear scores is again the softmax of one linear
  * score, so what is kept is a single matrix.
  */

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import type { Measurement, ModelHeader } from "#classification/schema.ts";
 import { type GateId, gateIds, type LabelledExample } from "#classification/types.ts";
 import { fold } from "#kernel/text.ts";
+import { abbreviations } from "./abbreviations.ts";
 import { type Outcome, routeThreshold } from "./calibration.ts";
+import { conceptsOf } from "./concepts.ts";
 import { codesOf, featureSettings } from "./features.ts";
 import { type HeldOut, type TrainedHead, trainHead } from "./head.ts";
 import { bestOf } from "./linear.ts";
@@ -61,9 +63,10 @@ export function train(given: readonly LabelledExample[]): Model {
   };
 }
 
-/** SHA-256, in hexadecimal, of what a model is made from: examples in any order, and the settings of the features. */
+/** SHA-256, in hexadecimal, of what a model is made from: examples in any order, tables of words, feature settings. */
 export function contentHash(examples: readonly LabelledExample[]): string {
-  const hash = createHash("sha256").update(featureSettings);
+  const tables = [[...abbreviations], [...conceptsOf]];
+  const hash = createHash("sha256").update(featureSettings + JSON.stringify(tables));
   for (const { text, label, source } of canonical(examples)) {
     hash.update(JSON.stringify([nameOf(label), source, text]));
   }
