@@ -1,13 +1,18 @@
-/** Reads the labelled messages the embedded model learns from. */
+/** Reads what the embedded model learns from: labelled messages, and the catalogue's own names. */
 import { readdirSync, readFileSync } from "node:fs";
 import { parseExamples } from "#classification/schema.ts";
 import type { LabelledExample } from "#classification/types.ts";
 
-const FOLDER = new URL("../../prisma/seed/examples/", import.meta.url);
+const SEED = new URL("../../prisma/seed/", import.meta.url);
 
 export function readExamples(): LabelledExample[] {
-  return readdirSync(FOLDER)
+  const messages = readdirSync(new URL("examples/", SEED))
     .filter((name) => name.endsWith(".txt"))
     .sort()
-    .flatMap((name) => parseExamples(readFileSync(new URL(name, FOLDER), "utf8")));
+    .flatMap((name) => parseExamples(read(`examples/${name}`)));
+  return [...messages, ...parseExamples(read("phrases.txt"), "phrase")];
+}
+
+function read(path: string): string {
+  return readFileSync(new URL(path, SEED), "utf8");
 }
