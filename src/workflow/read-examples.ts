@@ -1,18 +1,13 @@
-/** Reads what the embedded model learns from: labelled messages, and the catalogue's own names. */
+/** Reads the labelled messages the embedded model learns from. */
 import { readdirSync, readFileSync } from "node:fs";
 import { parseExamples } from "#classification/schema.ts";
 import type { LabelledExample } from "#classification/types.ts";
 
-const SEED = new URL("../../prisma/seed/", import.meta.url);
+const FOLDER = new URL("../../prisma/seed/examples/", import.meta.url);
 
 export function readExamples(): LabelledExample[] {
-  const messages = readdirSync(new URL("examples/", SEED))
+  return readdirSync(FOLDER)
     .filter((name) => name.endsWith(".txt"))
     .sort()
-    .flatMap((name) => parseExamples(read(`examples/${name}`)));
-  return [...messages, ...parseExamples(read("phrases.txt"), "phrase")];
-}
-
-function read(path: string): string {
-  return readFileSync(new URL(path, SEED), "utf8");
+    .flatMap((name) => parseExamples(readFileSync(new URL(name, FOLDER), "utf8")));
 }

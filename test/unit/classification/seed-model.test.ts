@@ -17,8 +17,8 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 /**
  * Floors, a few points under what five-fold cross-validation measured on 3,377 messages of 153 matters that were
- * written to be unlike one another: first .670, among three .806, field .760; 49 % routed unasked, .918 of them
- * rightly.
+ * written to be unlike one another: first .655, among three .800, field .752, first without diacritics .635; 44 %
+ * routed unasked, .917 of them rightly.
  */
 describe("the model of the seed messages, on messages it had not seen", () => {
   test.each([
