@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { follow, openDialogue, PIN, photo, type Row } from "#test/support/dialogue.ts";
 import {
+  FROM_CONSENT,
   LAMP,
   TO_CONSENT,
   TO_PHOTO,
@@ -12,14 +13,13 @@ import {
 describe("from the first message to the receipt", () => {
   it.each<[string, readonly Row[]]>([
     ["text first", TO_RECEIPT],
-    ["greeting first", [["xin chào", "greeting"], ...TO_RECEIPT]],
-    ["/start first", [["/start", "greeting"], ...TO_RECEIPT]],
+    ["greeting first", [["xin chào", "greeting"], [LAMP, "consent"], ...FROM_CONSENT]],
+    ["/start first", [["/start", "greeting"], [LAMP, "consent"], ...FROM_CONSENT]],
     [
       "photo first: no photo is asked for later",
       [
         [photo(), "photoKept"],
-        [LAMP, "consent"],
-        ["[Đồng ý]", "+recordConsent askWardYesNo"],
+        ...TO_WARD,
         ["[Đúng]", "summary"],
         ["[Gửi phản ánh]", "+openCase receipt"],
       ],
@@ -28,7 +28,7 @@ describe("from the first message to the receipt", () => {
       "location first: it offers the wards around",
       [
         [PIN, "locationKept"],
-        ["đèn tắt", "consent"],
+        ["đèn tắt", "consentKeepsText consent"],
         ["[Đồng ý]", "+recordConsent askWardNear"],
         ["[phường Cầu Giấy]", "askPhoto"],
         ["[Không có ảnh]", "summary"],
@@ -54,7 +54,7 @@ describe("from the first message to the receipt", () => {
 
   it("hands over what was collected", () => {
     const chat = follow([
-      [photo({ id: "front", caption: LAMP }), "consent"],
+      [photo({ id: "front", caption: LAMP }), "consentKeepsText consent"],
       ["[Đồng ý]", "+recordConsent askWardYesNo"],
       [photo({ id: "near" }), "photosAdded"],
       ["[Đúng]", "summary"],
@@ -167,8 +167,8 @@ describe("what people type instead of pressing", () => {
 describe("a text that is not clear", () => {
   it("is asked about once, then taken as it is", () => {
     follow([
-      ["không rõ", "consentKeepsText describeMore"],
-      ["vẫn không rõ", "consent"],
+      ["không rõ", "describeMore"],
+      ["vẫn không rõ", "consentKeepsText consent"],
       ["[Đồng ý]", "+recordConsent askWard"],
     ]);
   });

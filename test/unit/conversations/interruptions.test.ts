@@ -160,7 +160,7 @@ describe("an album is one answer", () => {
   it("a caption on any of its photos is read", () => {
     const chat = follow([
       [album("one"), "photoKept"],
-      [album("two", LAMP), "consent"],
+      [album("two", LAMP), "consentKeepsText consent"],
     ]);
     expect(chat.state().draft?.text).toBe(LAMP);
   });

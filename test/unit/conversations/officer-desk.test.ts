@@ -223,7 +223,7 @@ describe("an officer with nothing in hand", () => {
     follow([
       ["hi", "deskIdle"],
       ["[Gửi phản ánh riêng]", "describe"],
-      ["đèn tắt ở Láng", "consent"],
+      ["đèn tắt ở Láng", "consentKeepsText consent"],
       ["[Đồng ý]", "+recordConsent askWardYesNo"],
       ["[Gửi phản ánh riêng]", "askWardYesNo"],
     ]);
