@@ -42,6 +42,7 @@ const MEANINGS: readonly (readonly [string, Partial<Understanding>])[] = [
   ["doi no", { gate: "civilDispute", decision: "dispatch" }],
   ["thue", { gate: "outsideAuthority", decision: "dispatch" }],
   ["khong ro", { gate: "unclear", decision: "dispatch" }],
+  ["linh tinh", { decision: "dispatch", matters: [RUBBISH] }],
   ["ho so", { matters: [PAPERS] }],
   ["den", { matters: [LAMP] }],
   ["ban", { decision: "ask", matters: [RUBBISH, DRAIN, LAMP] }],
@@ -129,7 +130,7 @@ function understand(text: string): Understanding {
     decision: "route",
     matters: [],
     ward: placeIn(text),
-    address: null,
+    address: /ngõ \d+|phường \p{Lu}\p{L}+$/u.exec(text)?.[0] ?? null,
     placeKind: "unknown",
     ...meaning,
   };

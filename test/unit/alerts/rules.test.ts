@@ -76,13 +76,14 @@ describe("the plan", () => {
     expect(lines).toEqual(expected);
   });
 
-  it.each<[State, number]>([
-    ["submitted", 6],
-    ["accepted", 3],
-    ["answered", 0],
-    ["closed", 0],
-  ])("a case %s has %i alerts", (state, count) => {
-    expect(plan("normal", RECEIVED, state)).toHaveLength(count);
+  it.each<[State, string]>([
+    ["submitted", "accept accept accept answer answer answer"],
+    ["accepted", "answer answer answer"],
+    ["answered", ""],
+    ["closed", ""],
+  ])("a case %s is watched for: %s", (state, deadlines) => {
+    const planned = plan("normal", RECEIVED, state);
+    expect(planned.map(({ policy }) => policy.deadline).join(" ")).toBe(deadlines);
   });
 
   it("is in order, and rings only while the office is open", () => {

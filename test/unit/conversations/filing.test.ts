@@ -143,6 +143,14 @@ describe("what people type instead of pressing", () => {
     });
   });
 
+  it("a matter nobody is sure of is not guessed at, nor asked about in vain", () => {
+    const chat = follow([
+      ["linh tinh ở Yên Hòa", "consentKeepsText consent"],
+      ["[Đồng ý]", "+recordConsent askWardYesNo"],
+    ]);
+    expect(chat.state().draft).toMatchObject({ matter: null, isMatterSure: true });
+  });
+
   it("three likeliest matters and another one are offered", () => {
     const labels = follow(TO_MATTER).buttons.map(({ label }) => label.in("vi"));
     expect(labels.slice(2)).toEqual([

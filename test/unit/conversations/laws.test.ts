@@ -191,6 +191,22 @@ it("nothing is sent but what the person saw in a summary and agreed to pass on",
   );
 });
 
+it("every draft has a number of its own, so that no old button can touch it", () => {
+  fc.assert(
+    fc.property(story, (told) => {
+      let last = 0;
+      let isOpen = false;
+      tellStory(told, (chat) => {
+        const { draft, drafts } = chat.state();
+        if (draft !== null && !isOpen) expect(draft.number).toBeGreaterThan(last);
+        last = draft?.number ?? last;
+        isOpen = draft !== null;
+        expect(drafts).toBeGreaterThanOrEqual(last);
+      });
+    }),
+  );
+});
+
 it("a draft is sent at most once", () => {
   fc.assert(
     fc.property(story, (told) => {

@@ -117,6 +117,20 @@ describe("where it is", () => {
     expect(chat.state().draft?.ward?.id ?? null).toBe(wardId);
   });
 
+  it.each([
+    [
+      "đèn tắt ở ngõ 12 Láng",
+      "Ngõ 12: chỗ này thuộc **phường Láng (tên cũ)**, đúng không ạ?",
+    ],
+    ["đèn tắt ở phường Láng", "Chỗ này thuộc **phường Láng (tên cũ)**, đúng không ạ?"],
+  ])("the question after “%s” says each name once", (text, question) => {
+    const chat = follow([[text, "askWardYesNo"]]);
+    const [said] = chat.effects.flatMap((effect) =>
+      effect.kind === "say" ? [effect.reply.phrase.in("vi")] : [],
+    );
+    expect(said).toBe(question);
+  });
+
   it("a ward nobody found goes to the dispatcher with the words typed for it", () => {
     const chat = follow([
       ["đèn tắt", "askWard"],
