@@ -100,10 +100,10 @@ const officer = {
   invitationInvalid: () =>
     "This link was used already or has expired. Ask an administrator for a new one.",
   newCase: (p) =>
-    `📥 **New case** · ${p.code}\n${factsEn(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · photos: ${p.photos}` : ""}\nAccept by **${at(p.acceptDueAt)}**, answer by **${at(p.answerDueAt)}**.`,
+    `**New case** · ${p.code}\n${factsEn(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · photos: ${p.photos}` : ""}\nAccept by **${at(p.acceptDueAt)}**, answer by **${at(p.answerDueAt)}**.`,
   reopenedCase: (p) =>
-    `↩️ **Citizen says not solved** · ${p.code}\n${factsEn(p)}\nNew deadline **${at(p.answerDueAt)}**.`,
-  citizenNote: (p) => `💬 The citizen adds · ${p.code}\n“${plain(p.text)}”`,
+    `**Citizen says not solved** · ${p.code}\n${factsEn(p)}\nNew deadline **${at(p.answerDueAt)}**.`,
+  citizenNote: (p) => `The citizen adds · ${p.code}\n“${plain(p.text)}”`,
   nudgeAccept: (p) =>
     `⏳ **${sayWorkingTime(p.minutesLeft, "en")}** left to accept · ${p.code}\n${factsEn(p)}\nAccept by **${at(p.acceptDueAt)}**.`,
   nudgeAnswer: (p) =>

@@ -131,11 +131,11 @@ const officer = {
   invitationInvalid: () =>
     "Đường dẫn này đã dùng rồi hoặc đã hết hạn. Anh/chị xin quản trị viên một đường dẫn mới.",
   newCase: (p: CaseFacts & { text: string; photos: number }) =>
-    `📥 **Việc mới** · ${p.code}\n${factsVi(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} ảnh` : ""}\nNhận trước **${at(p.acceptDueAt)}**, trả lời trước **${at(p.answerDueAt)}**.`,
+    `**Việc mới** · ${p.code}\n${factsVi(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} ảnh` : ""}\nNhận trước **${at(p.acceptDueAt)}**, trả lời trước **${at(p.answerDueAt)}**.`,
   reopenedCase: (p: CaseFacts) =>
-    `↩️ **Người dân báo chưa giải quyết** · ${p.code}\n${factsVi(p)}\nHạn trả lời mới **${at(p.answerDueAt)}**.`,
+    `**Người dân báo chưa giải quyết** · ${p.code}\n${factsVi(p)}\nHạn trả lời mới **${at(p.answerDueAt)}**.`,
   citizenNote: (p: CaseFacts & { text: string }) =>
-    `💬 Người dân viết thêm · ${p.code}\n“${plain(p.text)}”`,
+    `Người dân viết thêm · ${p.code}\n“${plain(p.text)}”`,
   nudgeAccept: (p: CaseFacts & { minutesLeft: number }) =>
     `⏳ Còn **${sayWorkingTime(p.minutesLeft, "vi")}** để nhận · ${p.code}\n${factsVi(p)}\nHạn nhận **${at(p.acceptDueAt)}**.`,
   nudgeAnswer: (p: CaseFacts & { minutesLeft: number }) =>
