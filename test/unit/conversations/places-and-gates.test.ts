@@ -131,6 +131,23 @@ describe("where it is", () => {
     expect(said).toBe(question);
   });
 
+  it("a ward that was only guessed gives way to the corrected text", () => {
+    const chat = follow([
+      ["đèn tắt ở Láng", "askWardYesNo"],
+      [{ kind: "edit", text: "đèn tắt ở Yên Hòa" }, "editNoted askWardYesNo"],
+    ]);
+    expect(chat.state().draft?.ward?.id).toBe("yen-hoa");
+  });
+
+  it("the device is asked for its place when the person wants to send it", () => {
+    const chat = follow([
+      ["đèn tắt", "askWard"],
+      ["[Gửi vị trí]", "howToSendLocation"],
+    ]);
+    expect(chat.effects.at(-1)).toMatchObject({ reply: { requestLocation: true } });
+    expect(chat.buttons.at(-1)).toMatchObject({ kind: "location" });
+  });
+
   it("a ward nobody found goes to the dispatcher with the words typed for it", () => {
     const chat = follow([
       ["đèn tắt", "askWard"],
