@@ -14,6 +14,7 @@ export const allowedIn = {
   answer: ["submitted", "accepted"],
   transfer: ["submitted", "accepted"],
   note: ["submitted", "accepted", "answered"],
+  withdraw: ["submitted", "accepted"],
   confirm: ["answered"],
   reopen: ["answered"], // domain facts §5.2: at most twice
 } as const satisfies Record<string, readonly CaseState[]>;

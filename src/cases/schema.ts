@@ -41,3 +41,10 @@ export const deadlinePolicySchema = z
     "Give the time to answer either in working minutes or in working days.",
   );
 export type DeadlinePolicyRow = z.infer<typeof deadlinePolicySchema>;
+
+/** A line of the history, as far as a reader of it needs to know. */
+export const caseEventRowSchema = z.object({
+  at: moment,
+  kind: z.string(),
+  data: z.object({ to: z.string().optional() }),
+});

@@ -3,6 +3,7 @@ import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
 import {
+  caseEventRowSchema,
   caseRowSchema,
   type DeadlinePolicyRow,
   deadlinePolicySchema,
@@ -64,14 +65,14 @@ export async function lockCase(tx: Tx, caseId: string): Promise<StoredCase> {
 
 /** Throws `case.absent`. */
 export async function loadCase(db: Db | Tx, caseId: string): Promise<StoredCase> {
-  const row = await db.case.findUnique({ where: { id: caseId } });
-  if (row === null) {
+  const found = await findCase(db, { caseId });
+  if (found === null) {
     throw new AppError("This case does not exist.", {
       code: "case.absent",
       ids: { caseId },
     });
   }
-  return toCase(row);
+  return found;
 }
 
 export async function updateCase(
@@ -151,6 +152,40 @@ export async function findOpenCases(
     take: 200,
   });
   return rows.map(toCase);
+}
+
+/** The cases one chat has sent, newest first. */
+export async function findCasesOf(
+  db: Db | Tx,
+  chatId: string,
+  limit: number,
+): Promise<StoredCase[]> {
+  const rows = await db.case.findMany({
+    where: { chatId },
+    orderBy: { createdAt: "desc" },
+    take: limit,
+  });
+  return rows.map(toCase);
+}
+
+/** A case by its id or by the public code somebody typed. */
+export async function findCase(
+  db: Db | Tx,
+  by: { readonly caseId: string } | { readonly code: string },
+): Promise<StoredCase | null> {
+  const where = "code" in by ? { code: by.code } : { id: by.caseId };
+  const row = await db.case.findUnique({ where });
+  return row === null ? null : toCase(row);
+}
+
+/** The history of a case, oldest first. */
+export async function findCaseEvents(db: Db | Tx, caseId: string) {
+  const rows = await db.caseEvent.findMany({
+    where: { caseId },
+    orderBy: { at: "asc" },
+    select: { at: true, kind: true, data: true },
+  });
+  return rows.map((row) => caseEventRowSchema.parse(row));
 }
 
 /** The latest cases of the city, for the console. */

@@ -89,6 +89,7 @@ export type CaseEvent = {
     | "noted"
     | "confirmed"
     | "reopened"
+    | "withdrawn"
     | "alertRaised"
     | "alertSkipped";
   readonly actorId: string | null;

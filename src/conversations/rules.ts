@@ -10,6 +10,12 @@ import {
   onDeskPress,
   onDeskReady,
 } from "./flows/officer-desk.ts";
+import {
+  onCaseFound,
+  onCaseList,
+  onTrackPress,
+  trackingOf,
+} from "./flows/track-case.ts";
 import type { Conversation, Event, Result, Step, Surroundings } from "./types.ts";
 
 export function advance(
@@ -34,6 +40,10 @@ export function advance(
         effects: [],
       };
     }
+    case "caseList":
+      return onCaseList(conversation, event.cases);
+    case "caseFound":
+      return onCaseFound(conversation, event.story);
     case "deskList":
       return deskList(conversation, event);
     default:
@@ -47,6 +57,8 @@ function onPerson(
   around: Surroundings,
 ): Step {
   const command = event.kind === "text" ? commandOf(event.text) : null;
+  const tracking = event.kind === "text" ? trackingOf(event.text) : null;
+  if (tracking !== null) return { conversation, effects: [tracking] };
   return command === null
     ? (onCase(conversation, event) ?? onOwnMatter(conversation, event, around))
     : advance(conversation, command, around);
@@ -66,6 +78,8 @@ function onCase(
   }
   if (event.kind !== "press") return null;
   switch (event.action?.kind) {
+    case "track":
+      return onTrackPress(conversation, event.action);
     case "desk":
     case "pickAgency":
       return onDeskPress(conversation, event.action);

@@ -123,6 +123,12 @@ export const actionSchema = z.discriminatedUnion("kind", [
     code: z.string(),
     isSolved: z.boolean(),
   }),
+  z.object({
+    kind: z.literal("track"),
+    caseId: z.string(),
+    code: z.string(),
+    verb: z.enum(["show", "add", "withdraw", "withdrawYes"]),
+  }),
   z.object({ kind: z.literal("fileOwn") }),
 ]);
 

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { PlaceKind } from "#kernel/place.ts";
 import type { Bilingual, Language } from "#messages/bilingual.ts";
 import type { Phrase } from "#messages/phrase.ts";
+import type { Glance, Story } from "#messages/words-vi.ts";
 import type { actionSchema, conversationSchema, draftSchema } from "./schema.ts";
 
 /** The state of a dialogue, as stored; shapes in `schema.ts`. */
@@ -47,6 +48,8 @@ export type Result =
       readonly caseId: string;
       readonly code: string;
     }
+  | { readonly kind: "caseList"; readonly cases: readonly Glance[] }
+  | { readonly kind: "caseFound"; readonly story: Story | null }
   | { readonly kind: "deskList"; readonly open: number; readonly late: number };
 
 export type Named = { readonly id: string; readonly name: Bilingual };
@@ -139,6 +142,12 @@ export type Effect =
   | { readonly kind: "openCase"; readonly draft: Draft }
   | { readonly kind: "redeemInvitation"; readonly token: string }
   | { readonly kind: "listDesk" }
+  | { readonly kind: "listCases" }
+  | {
+      readonly kind: "showCase";
+      readonly by: { readonly caseId: string } | { readonly code: string };
+    }
+  | { readonly kind: "withdrawCase"; readonly caseId: string }
   | { readonly kind: "lookAtCase"; readonly caseId: string }
   | { readonly kind: "findAgencies"; readonly text: string }
   | { readonly kind: "acceptCase"; readonly caseId: string }

@@ -10,6 +10,6 @@ export type PlaceKind = (typeof placeKinds)[number];
  */
 export function sayPlace(address: string | null, ward: string | null): string {
   const isNamed =
-    address !== null && ward !== null && fold(address).includes(fold(ward));
+    address !== null && ward !== null && fold(address).endsWith(fold(ward));
   return [address, isNamed ? null : ward].filter((part) => part !== null).join(", ");
 }

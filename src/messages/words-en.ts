@@ -1,6 +1,12 @@
 import { withoutMarkup as plain } from "#kernel/markup.ts";
 import { sayMoment, sayWorkingTime } from "./moments.ts";
-import { type CaseFacts, type Leader, unended, type vi } from "./words-vi.ts";
+import {
+  type CaseFacts,
+  type Leader,
+  type StoryLine,
+  unended,
+  type vi,
+} from "./words-vi.ts";
 
 /** The same keys and parameters as in Vietnamese, or it does not compile. */
 type Words = typeof vi;
@@ -90,6 +96,33 @@ const citizen = {
     `**${p.code}** was reopened twice, so the City's dispatcher now looks at it. Write what is still wrong and it will be passed on at once.`,
   noteForwarded: (p) => `Added to **${p.code}**.`,
   caseIs: (p) => `**${p.code}** is ${stateEn(p.state)}, with ${p.agency.en}.`,
+  noCases: () =>
+    "You have not sent anything here yet. To report something, just write.",
+  myCases: (p) =>
+    [
+      "What you have sent, newest first:",
+      ...p.cases.map(
+        ({ code, matter, state, isLate }) =>
+          `**${code}** · ${matter.en} · ${stateEn(state)}${isLate ? ", overdue" : ""}`,
+      ),
+    ].join("\n"),
+  caseNotFound: () =>
+    "No report has this code. A code looks like YH-26-4K7Q2 and stands in the message “Received”.",
+  caseStory: (p) =>
+    [
+      [`**${p.code}**`, p.matter.en, plain(p.place)]
+        .filter((part) => part !== "")
+        .join(" · "),
+      `With ${p.agency.en}: ${stateEn(p.state)}${isOpen(p.state) ? `, answer due by **${at(p.answerDueAt)}**${p.isLate ? ", overdue" : ""}` : ""}.`,
+      ...p.lines.map(
+        (line) =>
+          `• ${at(line.at)}: ${STORY_EN[line.kind]}${line.agency === null ? "" : ` to ${line.agency.en}`}`,
+      ),
+    ].join("\n"),
+  askNote: (p) => `Write or send photos to add to **${p.code}**.`,
+  askWithdraw: (p) =>
+    `If you take **${p.code}** back, the office stops working on it. Are you sure?`,
+  withdrawn: (p) => `**${p.code}** was taken back. The office is told at once.`,
   overdueTold: (p) =>
     `${p.agency.en} has not answered **${p.code}** in time. ${leaderEn(p.leader)}You do not need to send it again.`,
 } satisfies Partial<Words>;
@@ -128,6 +161,8 @@ const officer = {
   transferDone: (p) => `**${p.code}** was passed to ${p.agency.en}.`,
   transferToDispatcher: (p) =>
     `**${p.code}** was passed on twice already, so it goes to ${p.agency.en}.`,
+  caseWithdrawn: (p) =>
+    `The citizen has taken **${p.code}** back. No more work is needed.`,
   deskTaskDropped: () => "Dropped. The case is as it was.",
   deskDenied: () =>
     "You are not in charge of this case (or it was passed on), so this button changes nothing.",
@@ -161,6 +196,8 @@ const buttons = {
   writeAgain: () => "Write again",
   leaveIt: () => "Never mind",
   fileOwn: () => "Own report",
+  addToCase: () => "Add to it",
+  withdraw: () => "Take it back",
   literal: (p) => p.en,
 } satisfies Partial<Words>;
 
@@ -176,6 +213,21 @@ function leaderEn(leader: Leader): string {
 function factsEn(p: CaseFacts): string {
   const what = [p.matter.en, plain(p.place)].filter((part) => part !== "").join(" · ");
   return `${what}\nSent ${at(p.receivedAt)}`;
+}
+
+const STORY_EN = {
+  submitted: "sent",
+  accepted: "accepted by the office",
+  transferred: "passed on",
+  answered: "answered",
+  noted: "added to by the citizen",
+  reopened: "reported as not solved, open again",
+  confirmed: "confirmed as solved",
+  withdrawn: "taken back",
+} as const satisfies Record<StoryLine["kind"], string>;
+
+function isOpen(state: string): boolean {
+  return state === "submitted" || state === "accepted";
 }
 
 function stateEn(state: string): string {

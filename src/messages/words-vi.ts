@@ -33,6 +33,43 @@ export type Summary = {
   readonly why: Bilingual;
 };
 
+/** A case in a list. */
+export type Glance = {
+  readonly caseId: string;
+  readonly code: string;
+  readonly matter: Bilingual;
+  readonly state: string;
+  readonly isLate: boolean;
+};
+
+/** A case with its history, as much of it as the reader may see. */
+export type Story = Glance & {
+  /** False for anybody who only has the code: no words, no address. */
+  readonly isMine: boolean;
+  readonly place: string;
+  readonly agency: Bilingual;
+  readonly answerDueAt: Temporal.Instant;
+  readonly lines: readonly StoryLine[];
+};
+
+export type StoryLine = {
+  readonly at: Temporal.Instant;
+  readonly kind: keyof typeof STORY_VI;
+  /** Who it came to, for a transfer. */
+  readonly agency: Bilingual | null;
+};
+
+const STORY_VI = {
+  submitted: "gửi đi",
+  accepted: "đơn vị nhận việc",
+  transferred: "chuyển đơn vị",
+  answered: "có trả lời",
+  noted: "người dân viết thêm",
+  reopened: "người dân báo chưa giải quyết, mở lại",
+  confirmed: "người dân xác nhận đã giải quyết",
+  withdrawn: "người dân rút lại",
+} as const;
+
 /** Everything a citizen reads, in Vietnamese. */
 const citizen = {
   greeting: () =>
@@ -120,6 +157,34 @@ const citizen = {
   noteForwarded: (p: { code: string }) => `Đã chuyển thêm thông tin vào **${p.code}**.`,
   caseIs: (p: { code: string; state: string; agency: Bilingual }) =>
     `Việc **${p.code}** hiện ${caseStateVi(p.state)}, ở ${p.agency.vi}.`,
+  noCases: () => "Anh/chị chưa gửi việc nào ở đây. Cần báo việc gì, anh/chị cứ viết.",
+  myCases: (p: { cases: readonly Glance[] }) =>
+    [
+      "Việc anh/chị đã gửi, mới nhất trước:",
+      ...p.cases.map(
+        ({ code, matter, state, isLate }) =>
+          `**${code}** · ${matter.vi} · ${caseStateVi(state)}${isLate ? ", đã quá hạn" : ""}`,
+      ),
+    ].join("\n"),
+  caseNotFound: () =>
+    "Chưa tìm thấy mã này. Mã có dạng YH-26-4K7Q2, ghi trong tin “Đã nhận”.",
+  caseStory: (p: Story) =>
+    [
+      [`**${p.code}**`, p.matter.vi, plain(p.place)]
+        .filter((part) => part !== "")
+        .join(" · "),
+      `${capital(caseStateVi(p.state))}. ${p.agency.vi} phụ trách${isOpen(p.state) ? `, hạn trả lời **${at(p.answerDueAt)}**${p.isLate ? ", đã quá hạn" : ""}` : ""}.`,
+      ...p.lines.map(
+        (line) =>
+          `• ${at(line.at)}: ${STORY_VI[line.kind]}${line.agency === null ? "" : ` sang ${line.agency.vi}`}`,
+      ),
+    ].join("\n"),
+  askNote: (p: { code: string }) =>
+    `Anh/chị viết hoặc gửi ảnh cần thêm vào **${p.code}**.`,
+  askWithdraw: (p: { code: string }) =>
+    `Rút **${p.code}** thì đơn vị sẽ không xử lý tiếp. Anh/chị chắc chắn rút ạ?`,
+  withdrawn: (p: { code: string }) =>
+    `Đã rút **${p.code}**. Đơn vị xử lý được báo ngay.`,
   overdueTold: (p: { code: string; agency: Bilingual; leader: Leader }) =>
     `${p.agency.vi} chưa trả lời **${p.code}** đúng hạn. ${leaderVi(p.leader)}Anh/chị không phải gửi lại.`,
 };
@@ -163,6 +228,8 @@ const officer = {
     `Đã chuyển **${p.code}** cho ${p.agency.vi}.`,
   transferToDispatcher: (p: { code: string; agency: Bilingual }) =>
     `**${p.code}** đã chuyển hai lần, nên lần này về ${p.agency.vi} điều phối.`,
+  caseWithdrawn: (p: { code: string }) =>
+    `Người dân đã rút **${p.code}**. Anh/chị không cần làm tiếp.`,
   deskTaskDropped: () => "Đã thôi. Việc vẫn giữ như cũ.",
   deskDenied: () =>
     "Anh/chị không phụ trách việc này (hoặc việc đã chuyển đi), nên nút này không đổi gì.",
@@ -197,6 +264,8 @@ const buttons = {
   writeAgain: () => "Viết lại",
   leaveIt: () => "Thôi",
   fileOwn: () => "Gửi phản ánh riêng",
+  addToCase: () => "Viết thêm",
+  withdraw: () => "Rút phản ánh",
   literal: (p: Bilingual) => p.vi,
 };
 
@@ -225,6 +294,10 @@ function caseStateVi(state: string): string {
     default:
       return "đã khép lại";
   }
+}
+
+function isOpen(state: string): boolean {
+  return state === "submitted" || state === "accepted";
 }
 
 function roleVi(role: string): string {

@@ -12,9 +12,11 @@ import { confirmCase } from "./confirm-case.ts";
 import { agencyName, type City, DISPATCHER } from "./house.ts";
 import { joinAgency } from "./join-agency.ts";
 import { openCase } from "./open-case.ts";
+import { listCases, showCase } from "./show-case.ts";
 import { transferCase } from "./transfer-case.ts";
 import { mayHandle, type Turn } from "./turn.ts";
 import { findOwner, locate, readWard, understand } from "./understand.ts";
+import { withdrawCase } from "./withdraw-case.ts";
 
 export async function carryOut(turn: Turn, effect: Effect): Promise<Result | null> {
   const { house } = turn;
@@ -39,6 +41,10 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
       return { kind: "deskReady", desk: await lookAtCase(turn, effect.caseId) };
     case "findAgencies":
       return { kind: "agenciesFound", agencies: findAgencies(house.city, effect.text) };
+    case "listCases":
+      return { kind: "caseList", cases: await listCases(turn) };
+    case "showCase":
+      return { kind: "caseFound", story: await showCase(turn, effect.by) };
     case "listDesk":
       return { kind: "deskList", ...(await countDesk(turn)) };
     default:
@@ -56,6 +62,7 @@ type WithoutResult = Extract<
   | { kind: "acceptCase" }
   | { kind: "answerCase" }
   | { kind: "transferCase" }
+  | { kind: "withdrawCase" }
   | { kind: "addNote" }
 >;
 
@@ -79,6 +86,8 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
       return await answerCase(turn, effect);
     case "transferCase":
       return await transferCase(turn, effect);
+    case "withdrawCase":
+      return await withdrawCase(turn, effect.caseId);
     case "addNote":
       return await addNote(turn, effect);
   }

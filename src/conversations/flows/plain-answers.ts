@@ -5,6 +5,8 @@ import { fold } from "#kernel/text.ts";
 /** Folded, so that "Đúng rồi", "dung roi" and "ĐÚNG RỒI" are one. */
 const SAYS = {
   greeting: "hi|hello|hey|alo|a lo|chao|xin chao|chao ban|chao ad|chao shop",
+  track:
+    "/tracuu|tra cuu|/cuatoi|cua toi|viec cua toi|phan anh cua toi|my reports|/status",
   cancel: "/huy|huy|huy bo|cancel|/cancel",
   leave: "/huy|huy|huy bo|/cancel|cancel|thoi|bo qua|never mind",
   yes: "dung|dung roi|dung the|vang|da|u|uh|ok|oke|co|phai|chuan|dong y|yes|right|i agree",

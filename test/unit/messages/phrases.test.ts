@@ -13,7 +13,14 @@ const LABELS: ReadonlySet<PhraseKey> = new Set([
   ...(["agree", "disagree", "yes", "elsewhere", "sendLocation", "noPhoto"] as const),
   ...(["otherMatter", "send", "edit", "wrongAgency", "cancel", "sendAnyway"] as const),
   ...(["solved", "notSolved", "accept", "transfer", "answer", "sendAnswer"] as const),
-  ...(["writeAgain", "leaveIt", "fileOwn", "literal"] as const),
+  ...([
+    "writeAgain",
+    "leaveIt",
+    "fileOwn",
+    "addToCase",
+    "withdraw",
+    "literal",
+  ] as const),
 ]);
 
 /** Must say more than fits into one glance: what a complaint is, and both places to hand it in. */

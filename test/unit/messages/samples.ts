@@ -18,9 +18,46 @@ const FACTS = {
   answerDueAt: DUE,
 };
 
+const GLANCE = {
+  caseId: "c1",
+  code: CODE,
+  matter: { vi: "Đèn đường tắt", en: "Street light out" },
+  state: "accepted",
+  isLate: false,
+};
+const STORY = {
+  ...GLANCE,
+  isMine: true,
+  place: "phường Yên Hòa",
+  agency: YEN_HOA,
+  answerDueAt: DUE,
+  lines: [
+    { at: DUE, kind: "submitted" as const, agency: null },
+    { at: DUE, kind: "transferred" as const, agency: YEN_HOA },
+  ],
+};
+
 /** Every phrase said at least once, each of its turns once: a key left out does not compile. */
 export const SAMPLES = {
   greeting: [phrase("greeting")],
+  noCases: [phrase("noCases")],
+  myCases: [
+    phrase("myCases", {
+      cases: [GLANCE, { ...GLANCE, isLate: true, state: "closed" }],
+    }),
+  ],
+  caseNotFound: [phrase("caseNotFound")],
+  caseStory: [
+    phrase("caseStory", STORY),
+    phrase("caseStory", { ...STORY, isLate: true, place: "", lines: [] }),
+    phrase("caseStory", { ...STORY, state: "answered" }),
+  ],
+  askNote: [phrase("askNote", { code: CODE })],
+  askWithdraw: [phrase("askWithdraw", { code: CODE })],
+  withdrawn: [phrase("withdrawn", { code: CODE })],
+  caseWithdrawn: [phrase("caseWithdrawn", { code: CODE })],
+  addToCase: [phrase("addToCase")],
+  withdraw: [phrase("withdraw")],
   consent: [phrase("consent")],
   consentKeepsText: [phrase("consentKeepsText")],
   consentRefused: [phrase("consentRefused")],
