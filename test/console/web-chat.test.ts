@@ -206,7 +206,7 @@ describe("coming back", () => {
     ]);
   });
 
-  it("fetches what came before only when it is wanted", async () => {
+  it("fetches what came before when it is wanted, without losing the place one reads at", async () => {
     await using chat = await openChat();
     const { page, rig } = chat;
     const session = rig.heard[0]?.chatExternalId ?? "";
@@ -214,12 +214,20 @@ describe("coming back", () => {
     await page.reload();
     await page.getByText("tin 150", { exact: true }).waitFor();
     expect(await page.locator("#lines .line").count()).toBe(100);
+    const oldest = page.getByText("tin 51", { exact: true });
+    await oldest.scrollIntoViewIfNeeded();
+    const place = await oldest.boundingBox();
     await page.getByRole("button", { name: "Xem tin trước đó" }).click();
     await page.getByText("Chào anh/chị.").waitFor();
+    expect(await oldest.boundingBox()).toEqual(place);
+    await rig.say(session, { text: "tin mới" });
+    await page.getByText("tin mới").waitFor();
+    expect(await oldest.boundingBox()).toEqual(place);
     const texts = await page.locator("#lines .text").allTextContents();
     expect(texts).toEqual([
       "Chào anh/chị.",
       ...Array.from({ length: 150 }, (_, index) => `tin ${index + 1}`),
+      "tin mới",
     ]);
     expect(await page.locator("#older").isVisible()).toBe(false);
   });

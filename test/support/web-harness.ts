@@ -74,7 +74,10 @@ export async function openWeb(
     },
     demo:
       options.isDemo === true
-        ? { advance: async (hours) => clock.set(clock.now().add({ hours })) }
+        ? {
+            advance: async (hours) => clock.set(clock.now().add({ hours })),
+            invitationFor: () => Promise.resolve(null),
+          }
         : null,
   });
   const say: WebRig["say"] = async (chatExternalId, body) => {

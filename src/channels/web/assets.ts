@@ -25,10 +25,15 @@ type Asset = {
 
 /** Reads the page's style, scripts and fonts once; types are taken off here, there is no build. */
 export function loadAssets(): Assets {
-  const modules = readdirSync(CLIENT).filter((name) => name.endsWith(".ts"));
+  const scripts = readdirSync(CLIENT)
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => [name, script(name)] as const)
+    // A file of types is no module.
+    .filter(([, { bytes }]) => bytes.length > 0);
   const assets = new Map<string, Asset>([
-    ...modules.map((name) => [name, script(name)] as const),
-    ["style.css", text(STYLES.map(read).join("\n"), "text/css; charset=utf-8")],
+    ...scripts,
+    ["style.css", style(STYLES)],
+    ["demo.css", style(["demo.css"])],
     ["icon.svg", text(read("icon.svg"), "image/svg+xml")],
     ...FONT_RANGES.flatMap((range) =>
       FONT_WEIGHTS.map((weight) => font(`${range}-${weight}`)),
@@ -36,7 +41,7 @@ export function loadAssets(): Assets {
   ]);
   const hash = createHash("sha256");
   for (const { bytes } of assets.values()) hash.update(bytes);
-  const version = hash.digest("base64url").slice(0, 12);
+  const version = hash.digest("base64url").slice(0, 8);
   const routes = new Hono();
   routes.get(`/web/${version}/:name`, (c) => {
     const asset = assets.get(c.req.param("name"));
@@ -53,7 +58,11 @@ export function loadAssets(): Assets {
     c.header("Content-Encoding", "gzip");
     return c.body(gzipped);
   });
-  return { routes, hrefOf: (name) => `/web/${version}/${name}`, modules };
+  return {
+    routes,
+    hrefOf: (name) => `/web/${version}/${name}`,
+    modules: scripts.map(([name]) => name),
+  };
 }
 
 function read(name: string): string {
@@ -62,10 +71,23 @@ function read(name: string): string {
 
 function script(name: string): Asset {
   const plain = stripTypeScriptTypes(read(name))
-    // Types leave blanks behind, and the reasons are for the reader of the source.
-    .replace(/^\s*(?:\/\/.*|\/\*\*(?:[^*]|\*(?!\/))*\*\/)$/gm, "")
-    .replace(/\s*\n\s*/g, "\n");
-  return text(plain, "text/javascript; charset=utf-8");
+    // Types leave blanks behind; no string of the page has two in a row, or one before a comma.
+    .replace(/ {2,}/g, " ")
+    .replace(/ (?=[,)])/g, "");
+  return text(squeeze(plain), "text/javascript; charset=utf-8");
+}
+
+function style(names: readonly string[]): Asset {
+  const plain = squeeze(names.map(read).join("\n"));
+  return text(plain.replace(/\s*([{};,])\s*/g, "$1"), "text/css; charset=utf-8");
+}
+
+/** Without comments, which are for the reader of the source, and without indentation. */
+function squeeze(source: string): string {
+  return source
+    .replace(/^\s*(?:\/\/.*|\/\*(?:[^*]|\*(?!\/))*\*\/)$/gm, "")
+    .replace(/\s*\n\s*/g, "\n")
+    .trim();
 }
 
 function text(content: string, contentType: string): Asset {

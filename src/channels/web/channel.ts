@@ -11,6 +11,7 @@ import { guard } from "./guard.ts";
 import { createLive } from "./live.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { parseUpdate } from "./parse.ts";
+import { SEATS } from "./seats.ts";
 import { sendMessage } from "./send.ts";
 import { createSessions } from "./sessions.ts";
 
@@ -43,7 +44,7 @@ export function createWebChannel(
   // By address, because these routes share a server with others.
   for (const path of GUARDED) routes.use(path, guard);
   routes.route("/", assets.routes);
-  routes.route("/", pageRoutes({ sessions, assets, isDemo: demo !== null }));
+  routes.route("/", pageRoutes({ sessions, assets, demo }));
   routes.route("/chat", chatRoutes({ db, accept, live, clock, sessions, files, log }));
   if (demo !== null) routes.route("/demo", demoRoutes({ demo, clock, live }));
   return {
@@ -59,4 +60,5 @@ export function createWebChannel(
   };
 }
 
-const GUARDED = ["/", "/officer", "/head", "/chat/*", "/web/*", "/demo/*"];
+const PAGES = Object.values(SEATS).map(({ path }) => path);
+const GUARDED = [...PAGES, "/chat/*", "/web/*", "/demo/*"];

@@ -7,6 +7,8 @@ import type { Live } from "./live.ts";
 export type Demo = {
   /** Lets simulated time pass, with all that falls due on the way. */
   readonly advance: (hours: number) => Promise<void>;
+  /** An invitation for whoever sits down on a seat for the first time; null for a citizen. */
+  readonly invitationFor: (seat: string) => Promise<string | null>;
 };
 
 const WEEK = 7 * 24;

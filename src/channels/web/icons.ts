@@ -6,9 +6,9 @@ const icon = (paths: string) =>
   );
 
 export const PHOTO = icon(
-  '<rect x="3" y="5" width="18" height="14" rx="3"/><circle cx="8.500" cy="10" r="1.600"/><path d="m4 17 5-4.500 3.500 3 3-2.500L20 17"/>',
+  '<rect x="3" y="5" width="18" height="14" rx="3"/><circle cx="8.5" cy="10" r="1.6"/><path d="m4 17 5-4.5 3.5 3 3-2.5L20 17"/>',
 );
 export const PLACE = icon(
-  '<path d="M12 21c4.600-4.300 7-7.800 7-11a7 7 0 1 0-14 0c0 3.200 2.400 6.700 7 11Z"/><circle cx="12" cy="10" r="2.500"/>',
+  '<path d="M12 21c4.6-4.3 7-7.8 7-11a7 7 0 1 0-14 0c0 3.2 2.4 6.7 7 11Z"/><circle cx="12" cy="10" r="2.5"/>',
 );
-export const SEND = icon('<path d="M4.500 12 4 5l16.500 7L4 19l.5-7Zm0 0H12" />');
+export const SEND = icon('<path d="M4.5 12 4 5l16.5 7L4 19l.5-7Zm0 0H12" />');

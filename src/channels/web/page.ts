@@ -1,9 +1,9 @@
 import { html, raw } from "hono/html";
 import type { Assets } from "./assets.ts";
-import type { Language, Seat } from "./client/wire.ts";
+import { type Language, SEAT_NAMES, type Seat } from "./client/wire.ts";
 import { WORDS, type Word } from "./client/words.ts";
 import { PHOTO, PLACE, SEND } from "./icons.ts";
-import { SEAT_NAMES, SEATS } from "./seats.ts";
+import { SEATS } from "./seats.ts";
 
 type Page = {
   readonly seat: Seat;
@@ -33,6 +33,7 @@ export function chatPage(page: Page, assets: Assets): Html {
 <title>${words.product} · ${words[`${page.seat}Line`]}</title>
 <link rel="icon" type="image/svg+xml" href="${assets.hrefOf("icon.svg")}" />
 <link rel="stylesheet" href="${assets.hrefOf("style.css")}" />
+${page.isDemo ? html`<link rel="stylesheet" href="${assets.hrefOf("demo.css")}" />` : ""}
 ${scripts}
 <script type="module" src="${assets.hrefOf("main.ts")}"></script>
 </head>
@@ -79,14 +80,14 @@ function demoBar(seat: Seat, say: Say, words: Record<Word, string>): Html {
 }
 
 function log(say: Say, words: Record<Word, string>): Html {
-  return html`<div id="log" role="log" aria-live="polite" aria-busy="true" tabindex="0" aria-label="${words.chat}" data-label="chat">
+  return html`<div id="log" role="log" aria-live="polite" aria-busy="true" tabindex="0" aria-label="${words.chat}" data-label="chat"><div id="all">
 <button id="older" type="button" class="quiet" hidden>${say("older")}</button>
 <noscript><p class="note">${say("needsScript")}</p></noscript>
 <p id="empty" class="note">${say("loading")}</p>
 <ol id="lines"></ol>
 <ol id="unsent"></ol>
 <p id="typing" hidden><span class="avatar" aria-hidden="true"></span><span class="bubble"><i></i><i></i><i></i>${say("typing")}</span></p>
-</div>`;
+</div></div>`;
 }
 
 function composer(words: Record<Word, string>): Html {

@@ -36,12 +36,10 @@ function drawBot(
     },
     line.speaker === null ? null : initials(name),
   );
-  const text = make(
+  const words = make(
     "p",
     { class: "text" },
-    ...line.segments.map((segment) =>
-      segment.isBold ? make("strong", {}, segment.text) : segment.text,
-    ),
+    ...line.segments.map(({ text, isBold }) => (isBold ? drawBold(text) : text)),
   );
   const isNamed = line.speaker !== null && !isSameSpeaker;
   const bubble = make(
@@ -49,7 +47,7 @@ function drawBot(
     { class: "bubble" },
     isNamed ? make("b", { class: "name" }, name) : aside(`${name}: `),
     drawPhotos(line.mediaIds, seat),
-    line.segments.length > 0 ? text : null,
+    line.segments.length > 0 ? words : null,
     make("p", { class: "meta" }, time),
   );
   const body = make("div", { class: "body" }, bubble);
@@ -60,6 +58,11 @@ function drawBot(
     avatar,
     body,
   );
+}
+
+/** A code such as YH-26-4K7Q2 stays in one piece: people read it aloud. */
+function drawBold(text: string): HTMLElement {
+  return make("strong", { class: /^\S{1,16}$/.test(text) ? "whole" : "" }, text);
 }
 
 /** The buttons of a message that is no longer the newest: at hand, but not in the way. */

@@ -17,7 +17,7 @@ export type ChatLog = {
   /** The newest line of the bot, 0 when there is none. */
   readonly lastBotSeq: () => number;
   readonly redraw: () => void;
-  readonly scrollToEnd: () => void;
+  readonly showEnd: () => void;
 };
 
 /** How near the end one must be to be taken along by a new line. */
@@ -30,7 +30,9 @@ export function createChatLog(drawing: Drawing): ChatLog {
   const lines: Line[] = [];
   let now: string | null = null;
 
-  const scrollToEnd = () => screen.scrollTo({ top: screen.scrollHeight });
+  // The log grows upwards (`column-reverse`), so its end is at 0 and stays in sight by itself when
+  // the keyboard opens or older lines come in above.
+  const showEnd = () => screen.scrollTo({ top: 0 });
   const redraw = () => {
     const drawn = lines.flatMap((line, index) =>
       drawWithDay(line, lines[index - 1], now, drawing),
@@ -45,33 +47,32 @@ export function createChatLog(drawing: Drawing): ChatLog {
   };
   const add = (line: Line) => {
     setNow(line.at);
-    const fromEnd = screen.scrollHeight - screen.scrollTop - screen.clientHeight;
     choices.remember(line);
     list.append(...drawWithDay(line, lines.at(-1), now, drawing));
     lines.push(line);
     if (screen.ariaBusy === "true") return;
     find("empty", HTMLParagraphElement).hidden = true;
     choices.show(lines);
-    if (fromEnd < NEAR_PX || line.from === "person") scrollToEnd();
+    if (line.from === "person" || -screen.scrollTop < NEAR_PX) showEnd();
   };
   const prepend = (older: readonly Line[]) => {
-    const fromEnd = screen.scrollHeight - screen.scrollTop;
+    const fromEnd = screen.scrollTop;
     for (const line of older) choices.remember(line);
     lines.unshift(...older);
     redraw();
-    screen.scrollTop = screen.scrollHeight - fromEnd;
+    screen.scrollTop = fromEnd;
   };
   return {
     add,
     prepend,
     redraw,
-    scrollToEnd,
+    showEnd,
     setNow,
     setReady: () => {
       if (screen.ariaBusy !== "true") return;
       showEmpty(lines.length === 0);
       choices.show(lines);
-      scrollToEnd();
+      showEnd();
       screen.ariaBusy = "false";
     },
     markPressed: (id, isPressed) => choices.mark(id, isPressed, lines),

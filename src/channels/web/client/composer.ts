@@ -5,6 +5,8 @@ import type { Seat } from "./wire.ts";
 export type Composer = {
   readonly text: () => string;
   readonly clear: () => void;
+  /** Puts back what could not be sent, before what was typed since. */
+  readonly giveBack: (text: string) => void;
   readonly focus: () => void;
 };
 
@@ -43,5 +45,13 @@ export function createComposer(seat: Seat, send: (text: string) => void): Compos
     clear();
     send(text);
   });
-  return { text: () => field.value.trim(), clear, focus: () => field.focus() };
+  return {
+    text: () => field.value.trim(),
+    clear,
+    giveBack: (text) => {
+      field.value = [text, field.value].filter((part) => part !== "").join("\n");
+      keep();
+    },
+    focus: () => field.focus(),
+  };
 }

@@ -15,13 +15,13 @@ import { createStream } from "./stream.ts";
 import { createTyping } from "./typing.ts";
 import { createUnsentLines } from "./unsent-lines.ts";
 import { openUnsentStore, type Unsent } from "./unsent-store.ts";
-import type { LineButton, Seat, Update } from "./wire.ts";
+import { type LineButton, SEAT_NAMES, type Update } from "./wire.ts";
 
 const { seat: seatName, new: newness } = document.documentElement.dataset;
-const seat: Seat = seatName === "officer" || seatName === "head" ? seatName : "citizen";
+const seat = SEAT_NAMES.find((name) => name === seatName) ?? "citizen";
 
 const log = createChatLog({ seat, press });
-const typing = createTyping(log.lastBotSeq, log.scrollToEnd);
+const typing = createTyping(log.lastBotSeq, log.showEnd);
 const unsentLines = createUnsentLines(() => void outbox.then(({ retry }) => retry()));
 const showOlder = createOlder(seat, log);
 const setConnection = createConnection();
@@ -128,23 +128,30 @@ function press(button: LineButton, event: MouseEvent): void {
 
 /** What became of something sent. */
 function told(item: Unsent, fate: Fate): void {
-  const { id, content, shown } = item;
+  const { id, shown } = item;
   if (fate.kind === "refused") {
-    unsentLines.remove(id);
     setStatus(word(fate.reason));
-    if (content.kind === "update" && content.update.kind === "press") {
-      log.markPressed(content.update.buttonId, false);
-    }
+    takeBack(item);
     return;
   }
   if (shown !== null && !log.has(`person:${id}`)) {
     unsentLines.show(item, fate);
     find("empty", HTMLParagraphElement).hidden = true;
-    log.scrollToEnd();
+    log.showEnd();
   }
   if (fate.kind !== "stored") return;
   stream.open();
   typing.show(fate.seq);
+}
+
+/** As if it had not been sent, so that it can be sent otherwise. */
+function takeBack({ id, content }: Unsent): void {
+  unsentLines.remove(id);
+  if (content.kind === "photos") composer.giveBack(content.caption);
+  else if (content.update.kind === "text") composer.giveBack(content.update.text);
+  else if (content.update.kind === "press") {
+    log.markPressed(content.update.buttonId, false);
+  }
 }
 
 function setStatus(text: string): void {

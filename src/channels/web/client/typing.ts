@@ -9,10 +9,7 @@ export type Typing = {
 /** Not everything is answered; then the sign goes away by itself. */
 const PATIENCE_MS = 20_000;
 
-export function createTyping(
-  lastBotSeq: () => number,
-  scrollToEnd: () => void,
-): Typing {
+export function createTyping(lastBotSeq: () => number, showEnd: () => void): Typing {
   const sign = find("typing", HTMLParagraphElement);
   let timer: number | undefined;
   const hide = () => {
@@ -26,7 +23,7 @@ export function createTyping(
       clearTimeout(timer);
       timer = setTimeout(hide, PATIENCE_MS);
       sign.hidden = false;
-      scrollToEnd();
+      showEnd();
     },
   };
 }

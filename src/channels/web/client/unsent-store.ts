@@ -24,10 +24,14 @@ export type UnsentStore = {
 
 const TABLE = "unsent";
 
+/** Some Safaris never answer; one must be able to write all the same. */
+const PATIENCE_MS = 3000;
+
 /** IndexedDB, because photos do not fit elsewhere; memory where the browser forbids it. */
 export async function openUnsentStore(seat: Seat): Promise<UnsentStore> {
   try {
-    return onDisk(await openDatabase(`lang-nghe-${seat}`));
+    const silence = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE_MS));
+    return onDisk(await Promise.race([openDatabase(`lang-nghe-${seat}`), silence]));
   } catch {
     return inMemory();
   }

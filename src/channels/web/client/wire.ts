@@ -1,6 +1,7 @@
 /** What page and server say to each other; both are checked against it. */
 
-export type Seat = "citizen" | "officer" | "head";
+export const SEAT_NAMES = ["citizen", "officer", "head", "dispatcher"] as const;
+export type Seat = (typeof SEAT_NAMES)[number];
 export type Language = "vi" | "en";
 
 /** What a person does, but for photos: those come as a form. `id` is a UUID the page makes. */

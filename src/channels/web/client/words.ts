@@ -6,6 +6,7 @@ const vi = {
   citizenLine: "Phản ánh của người dân Hà Nội",
   officerLine: "Dành cho cán bộ xử lý",
   headLine: "Dành cho lãnh đạo đơn vị",
+  dispatcherLine: "Dành cho người điều phối",
   otherLanguage: "English",
   chat: "Cuộc trò chuyện",
   older: "Xem tin trước đó",
@@ -37,8 +38,7 @@ const vi = {
   cancel: "Thôi",
   locating: "Đang tìm vị trí…",
   addressTitle: "Gõ địa chỉ",
-  addressWhy:
-    "Máy chưa cho biết vị trí. Anh/chị gõ địa chỉ cần báo, cũng dùng được như vậy.",
+  addressWhy: "Chưa lấy được vị trí từ máy. Anh/chị gõ địa chỉ cần báo là được.",
   address: "Số nhà, ngõ, phố, phường",
   sendAddress: "Gửi địa chỉ",
   unknownButton: "Nút này không dùng được nữa. Anh/chị viết bằng chữ giúp.",
@@ -53,6 +53,7 @@ const vi = {
   citizen: "Người dân",
   officer: "Cán bộ",
   head: "Lãnh đạo",
+  dispatcher: "Điều phối",
   needsScript: "Trang này cần JavaScript. Anh/chị bật JavaScript, hoặc gọi (024) 1022.",
 };
 
@@ -63,6 +64,7 @@ const en: Readonly<Record<Word, string>> = {
   citizenLine: "Reports from Ha Noi residents",
   officerLine: "For officers",
   headLine: "For heads of agencies",
+  dispatcherLine: "For dispatchers",
   otherLanguage: "Tiếng Việt",
   chat: "Conversation",
   older: "Show earlier messages",
@@ -111,6 +113,7 @@ const en: Readonly<Record<Word, string>> = {
   citizen: "Resident",
   officer: "Officer",
   head: "Head",
+  dispatcher: "Dispatch",
   needsScript: "This page needs JavaScript. Switch it on, or call (024) 1022.",
 };
 
