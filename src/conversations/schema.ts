@@ -24,7 +24,6 @@ export const draftSchema = z.object({
   asked: question.nullable(),
   text: z.string(),
   mediaIds: z.array(z.string()),
-  albumId: z.string().nullable(),
   pin: z.object({ lat: z.number(), lon: z.number() }).nullable(),
   /** Null until the text was looked at. */
   gate: z
@@ -51,7 +50,7 @@ export const draftSchema = z.object({
   wardOptions: z.array(ward),
   /** The old name that stands for several wards, or the city a place seems to be in. */
   wardName: z.string().nullable(),
-  wardProblem: z.enum(["several", "near", "outside", "notFound"]).nullable(),
+  wardProblem: z.enum(["outside", "notFound"]).nullable(),
   matter: named.extend({ isPhysical: z.boolean() }).nullable(),
   matterOptions: z.array(named.extend({ isPhysical: z.boolean() })),
   isMatterSure: z.boolean(),

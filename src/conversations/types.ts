@@ -19,7 +19,6 @@ export type Event =
       readonly kind: "files";
       readonly mediaIds: readonly string[];
       readonly caption: string | null;
-      readonly albumId: string | null;
     }
   | { readonly kind: "location"; readonly lat: number; readonly lon: number }
   | { readonly kind: "press"; readonly action: Action | null }

@@ -1,4 +1,4 @@
-import { toDate } from "#platform/clock.ts";
+import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import type { TakenUpdate } from "./types.ts";
 
@@ -31,15 +31,52 @@ export async function takeUpdate(
   tx: Tx,
   now: Temporal.Instant,
 ): Promise<TakenUpdate | null> {
-  const rows = await tx.$queryRaw<TakenUpdate[]>`
-    SELECT seq, channel, lane, raw, attempts FROM "update" AS first
+  const rows = await tx.$queryRaw<UpdateRow[]>`
+    SELECT seq, channel, lane, raw, attempts, received_at AS "receivedAt"
+    FROM "update" AS first
     WHERE state = 'pending' AND (retry_at IS NULL OR retry_at <= ${toDate(now)})
       AND NOT EXISTS (
         SELECT 1 FROM "update" AS earlier
         WHERE earlier.lane = first.lane AND earlier.state = 'pending' AND earlier.seq < first.seq
       )
     ORDER BY seq LIMIT 1 FOR UPDATE SKIP LOCKED`;
-  return rows[0] ?? null;
+  const [row] = rows;
+  return row === undefined ? null : toTaken(row);
+}
+
+/** What waits behind an update in its lane, in order; held by whoever holds the update. */
+export async function takeFollowing(
+  tx: Tx,
+  taken: TakenUpdate,
+): Promise<TakenUpdate[]> {
+  const rows = await tx.update.findMany({
+    where: { lane: taken.lane, state: "pending", seq: { gt: taken.seq } },
+    orderBy: { seq: "asc" },
+    take: 20,
+  });
+  return rows.map(toTaken);
+}
+
+/** Lets an update wait, and its lane with it. */
+export async function postponeUpdate(
+  tx: Tx,
+  seq: bigint,
+  until: Temporal.Instant,
+): Promise<void> {
+  await tx.update.update({ where: { seq }, data: { retryAt: toDate(until) } });
+}
+
+type UpdateRow = Omit<TakenUpdate, "receivedAt"> & { readonly receivedAt: Date };
+
+function toTaken({
+  seq,
+  channel,
+  lane,
+  raw,
+  attempts,
+  receivedAt,
+}: UpdateRow): TakenUpdate {
+  return { seq, channel, lane, raw, attempts, receivedAt: toInstant(receivedAt) };
 }
 
 export async function markUpdateDone(

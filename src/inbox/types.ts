@@ -5,4 +5,5 @@ export type TakenUpdate = {
   readonly lane: string;
   readonly raw: unknown;
   readonly attempts: number;
+  readonly receivedAt: Temporal.Instant;
 };

@@ -21,6 +21,7 @@ import { findBody, releaseHeld } from "#outbox/store.ts";
 import type { Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
 import { carryOut } from "./carry-out.ts";
+import { gatherAlbum } from "./gather-album.ts";
 import { channelNamed, type House } from "./house.ts";
 import { tell } from "./tell.ts";
 import type { Tick } from "./turn.ts";
@@ -34,7 +35,6 @@ export async function processNextUpdate(house: House): Promise<number> {
       taken = await takeUpdate(tx, now);
       if (taken === null) return 0;
       await handle(tx, house, taken, now);
-      await markUpdateDone(tx, taken.seq, now);
       return 1;
     });
   } catch (error) {
@@ -50,11 +50,15 @@ async function handle(
   taken: TakenUpdate,
   now: Temporal.Instant,
 ): Promise<void> {
-  const inbound = channelNamed(house, taken.channel).parse(taken.raw);
+  const tick = { tx, house, now };
+  const parsed = channelNamed(house, taken.channel).parse(taken.raw);
+  const inbound = await gatherAlbum(tick, taken, parsed);
+  if (inbound === null) return;
+  await markUpdateDone(tx, taken.seq, now);
   if (inbound.event.kind === "ignored") return;
   const chat = await enter(tx, taken.channel, inbound, now);
   const event = await toEvent(tx, chat, taken.channel, inbound.event, now);
-  if (event !== null) await converse({ tx, house, now }, chat, event, taken.seq);
+  if (event !== null) await converse(tick, chat, event, taken.seq);
 }
 
 /** The dialogue runs until it has nothing more to find out; then its state is saved. */
@@ -145,8 +149,7 @@ async function toDialogueEvent(
     case "files": {
       const files = event.files.map((file) => ({ id: newId(), ...file }));
       const mediaIds = await insertMedia(tx, { chatId: chat.id, channel }, files, now);
-      const { caption, albumId } = event;
-      return { kind: "files", mediaIds, caption, albumId };
+      return { kind: "files", mediaIds, caption: event.caption };
     }
     default:
       return event;

@@ -113,17 +113,12 @@ export function press(action: Action | null): Event {
 }
 
 export function photo(
-  given: {
-    readonly album?: string;
-    readonly caption?: string;
-    readonly id?: string;
-  } = {},
+  given: { readonly caption?: string; readonly id?: string } = {},
 ): Event {
   return {
     kind: "files",
     mediaIds: [given.id ?? "photo"],
     caption: given.caption ?? null,
-    albumId: given.album ?? null,
   };
 }
 

@@ -13,7 +13,6 @@ export function newDraft(conversation: Conversation): Draft {
     asked: null,
     text: "",
     mediaIds: [],
-    albumId: null,
     pin: null,
     gate: null,
     isClarified: false,
@@ -52,7 +51,6 @@ export function withWard(
         isWardSure: false,
         wardOptions: [...found.wards],
         wardName: found.name,
-        wardProblem: found.name === null ? "near" : "several",
       };
     case "outside":
     case "none": {

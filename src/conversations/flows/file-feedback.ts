@@ -128,18 +128,10 @@ function onFiles(
   around: Surroundings,
 ): Step {
   const draft = conversation.draft ?? newDraft(conversation);
-  const isSameAlbum = event.albumId !== null && event.albumId === draft.albumId;
   const isAnswer = draft.asked === "photo" || draft.asked === "confirm";
-  const kept: Draft = {
-    ...draft,
-    mediaIds: [...draft.mediaIds, ...event.mediaIds],
-    albumId: event.albumId,
-    isPhotoSettled: true,
-  };
+  const kept: Draft = { ...draft, mediaIds: [...draft.mediaIds, ...event.mediaIds] };
   const next = event.caption === null ? kept : withText(kept, event.caption);
   const base = conversation.draft === null ? started(conversation) : conversation;
-  const isQuiet = isSameAlbum && event.caption === null;
-  if (isQuiet) return { conversation: { ...base, draft: next }, effects: [] };
   const isWaitingForOther = draft.asked !== null && !isAnswer && draft.text !== "";
   if (isWaitingForOther && event.caption === null) {
     const added = phrase("photosAdded", { count: next.mediaIds.length });
@@ -173,7 +165,10 @@ function onEdit(conversation: Conversation, text: string, around: Surroundings):
           { kind: "addNote", caseId: lastSent.caseId, text, mediaIds: [] },
         ]);
   }
-  const step = goOn(conversation, withText({ ...draft, text: "" }, text), around);
+  // Of several messages nobody knows which was mended: then nothing is taken away.
+  const isOne = !draft.text.includes("\n");
+  const before = isOne ? { ...draft, text: "" } : draft;
+  const step = goOn(conversation, withText(before, text), around);
   return sayFirst(step, say({ phrase: phrase("editNoted") }));
 }
 

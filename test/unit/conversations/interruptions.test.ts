@@ -144,35 +144,6 @@ describe("changing one's mind", () => {
   });
 });
 
-describe("an album is one answer", () => {
-  const album = (id: string, caption?: string) =>
-    photo({ id, album: "a1", ...(caption === undefined ? {} : { caption }) });
-
-  it.each<[string, readonly Row[], string]>([
-    ["first", [], "photoKept"],
-    ["at consent", TO_CONSENT, "photosAdded"],
-    ["at the photo question", TO_PHOTO, "summary"],
-  ])("%s: its second photo is silent", (_, rows, replies) => {
-    const chat = follow([...rows, [album("one"), replies], [album("two"), ""]]);
-    expect(chat.state().draft?.mediaIds).toEqual(["one", "two"]);
-  });
-
-  it("a caption on any of its photos is read", () => {
-    const chat = follow([
-      [album("one"), "photoKept"],
-      [album("two", LAMP), "consentKeepsText consent"],
-    ]);
-    expect(chat.state().draft?.text).toBe(LAMP);
-  });
-
-  it("photos of the next album are answered again", () => {
-    follow([
-      [album("one"), "photoKept"],
-      [photo({ album: "a2" }), "photoKept"],
-    ]);
-  });
-});
-
 describe("buttons of an earlier report", () => {
   it("pressing send twice sends once", () => {
     const chat = follow([...TO_RECEIPT, ["[Gửi phản ánh]", "alreadySent"]]);
