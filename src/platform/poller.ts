@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Log } from "./logger.ts";
 
 /** A small unit of background work. */
@@ -35,6 +36,8 @@ export function startPoller(
         );
         return 0;
       });
+      // PGlite answers without leaving this turn of the event loop: work after work would let no request in.
+      await nextTurn();
       if (done > 0 || isWoken || isStopped) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, options.everyMs);

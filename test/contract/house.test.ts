@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createLog } from "#platform/logger.ts";
+import { startPoller } from "#platform/poller.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 import { startWork } from "#workflow/start-work.ts";
 import { acceptOf, newUrl, rawOf } from "./house-databases.ts";
@@ -10,6 +12,20 @@ async function openHouses(count: number): Promise<World[]> {
     Array.from({ length: count }, () => openWorld({ databaseUrl })),
   );
 }
+
+it("a heap of work lets in who knocks meanwhile", async () => {
+  let left = 1000;
+  const knock = Promise.withResolvers<number>();
+  setImmediate(() => knock.resolve(left));
+  const poller = startPoller("heap", {
+    everyMs: 60_000,
+    log: createLog({ level: "silent" }),
+    // As PGlite does: it answers without waiting for anything outside.
+    work: () => Promise.resolve(left > 0 ? left-- : 0),
+  });
+  expect(await knock.promise).toBeGreaterThan(990);
+  await poller.stop();
+});
 
 describe("several processes on one PostgreSQL", () => {
   it("start together and know the same city", async () => {
