@@ -173,3 +173,23 @@ it("begins by itself when the network comes after the page", async () => {
     { kind: "text", text: "chào" },
   ]);
 });
+
+it("takes a pressed button away at once, and gives it back when it was refused", async () => {
+  await using chat = await openChat();
+  const { page, fault, rig } = chat;
+  const buttons = [{ id: "yes", label: "Đúng", kind: "press" }] as const;
+  await rig.say(chat.chat, { text: "Đúng không ạ?", buttons });
+  const button = page.getByRole("group", { name: "Trả lời nhanh" }).getByRole("button");
+  fault.isRefusing = true;
+  await button.click();
+  await button.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: RETRY }).waitFor();
+  expect(await own(page)).toEqual(["Đúng"]);
+  // The message is gone from the database: nobody has shown this button.
+  await database.db.webEvent.deleteMany({ where: { sessionId: chat.chat } });
+  fault.isRefusing = false;
+  await page.getByRole("button", { name: RETRY }).click();
+  await page.getByText("Nút này không dùng được nữa").waitFor();
+  await button.waitFor();
+  expect(await own(page)).toEqual([]);
+});

@@ -119,6 +119,9 @@ describe("quick replies", () => {
     await log(page).focus();
     await page.keyboard.press("Tab");
     expect(await page.locator(":focus").textContent()).toBe("Đúng");
+    await rig.say(rig.heard[0]?.chatExternalId ?? "", { text: "Tin khác." });
+    await page.getByText("Tin khác.").waitFor();
+    expect(await page.locator(":focus").textContent()).toBe("Đúng");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.getByText("Mã YH-26-4K7Q2").waitFor();
@@ -149,14 +152,20 @@ describe("quick replies", () => {
     expect(rig.heard.at(-1)?.event).toEqual({ kind: "press", buttonId: "done" });
   });
 
-  it("stay open on an officer's desk, also when used: a case is worked on more than once", async () => {
+  it("lie open on an officer's desk until used, and then are at hand: a case is worked on more than once", async () => {
     await using chat = await openChat({ path: "/officer" });
     const { page, rig } = chat;
     const session = rig.heard[0]?.chatExternalId ?? "";
     const buttons = [press("accept", "Nhận việc"), press("answer", "Trả lời")];
-    await rig.say(session, { text: "📥 **Việc mới** · YH-26-4K7Q2", buttons });
-    await page.getByRole("button", { name: "Nhận việc" }).click();
-    await page.getByText("Đã nhận.").waitFor();
+    await rig.say(session, { text: "**Việc mới** · YH-26-4K7Q2", buttons });
+    await rig.say(session, {
+      text: "**Việc mới** · YH-26-7MN3P",
+      buttons: [press("b", "Chuyển")],
+    });
+    await log(page).getByRole("button", { name: "Nhận việc" }).click();
+    await own(page).waitFor();
+    expect(await page.getByRole("button", { name: "Trả lời" }).count()).toBe(0);
+    await log(page).locator("summary:visible").click();
     await log(page).getByRole("button", { name: "Trả lời" }).click();
     await own(page).nth(1).waitFor();
     expect(rig.heard.slice(1).map(({ event }) => event)).toEqual([

@@ -43,8 +43,8 @@ export function webPerson(url: string, seat: Seat = "citizen"): WebPerson {
     upload: (form) => request(`/chat/${seat}/files`, { method: "POST", body: form }),
     follow: async (isEnough, after = 0) => {
       const end = new AbortController();
-      const headers = { cookie };
-      const path = `${url}/chat/${seat}/events?after=${after}`;
+      const headers = { cookie, "last-event-id": String(after) };
+      const path = `${url}/chat/${seat}/events`;
       const answer = await fetch(path, { headers, signal: end.signal });
       const lines: Line[] = [];
       if (isEnough(lines)) return lines;

@@ -87,6 +87,7 @@ function squeeze(source: string): string {
   return source
     .replace(/^\s*(?:\/\/.*|\/\*(?:[^*]|\*(?!\/))*\*\/)$/gm, "")
     .replace(/\s*\n\s*/g, "\n")
+    .replace(/([{([,;])\n/g, "$1")
     .trim();
 }
 

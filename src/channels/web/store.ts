@@ -105,11 +105,10 @@ export async function findLastSeqs(
   db: Db,
   sessionIds: readonly string[],
 ): Promise<Session[]> {
-  const rows = await db.webSession.findMany({
-    where: { id: { in: [...sessionIds] } },
-    select: { id: true, lastSeq: true },
-  });
-  return rows.map((row) => ({ id: row.id, lastSeq: Number(row.lastSeq) }));
+  // One parameter however many there are; Prisma's `in` has one for each and ends at 32,767.
+  const rows = await db.$queryRaw<{ id: string; last_seq: bigint }[]>`
+    SELECT id, last_seq FROM web_session WHERE id = ANY(${[...sessionIds]}::uuid[])`;
+  return rows.map((row) => ({ id: row.id, lastSeq: Number(row.last_seq) }));
 }
 
 /** The label a button had when it was last shown in this session; null when it never was. */

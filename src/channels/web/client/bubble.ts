@@ -39,7 +39,9 @@ function drawBot(
   const words = make(
     "p",
     { class: "text" },
-    ...line.segments.map(({ text, isBold }) => (isBold ? drawBold(text) : text)),
+    ...line.segments.flatMap(({ text, isBold }) =>
+      isBold ? [make("strong", {}, ...drawText(text))] : drawText(text),
+    ),
   );
   const isNamed = line.speaker !== null && !isSameSpeaker;
   const bubble = make(
@@ -51,7 +53,7 @@ function drawBot(
     make("p", { class: "meta" }, time),
   );
   const body = make("div", { class: "body" }, bubble);
-  if (line.buttons.length > 0) body.append(drawChoices(line.buttons, seat, press));
+  if (line.buttons.length > 0) body.append(drawChoices(line.buttons, press));
   return make(
     "li",
     { class: isSameSpeaker ? "line bot same" : "line bot" },
@@ -60,15 +62,20 @@ function drawBot(
   );
 }
 
-/** A code such as YH-26-4K7Q2 stays in one piece: people read it aloud. */
-function drawBold(text: string): HTMLElement {
-  return make("strong", { class: /^\S{1,16}$/.test(text) ? "whole" : "" }, text);
+/** Codes such as YH-26-4K7Q2 stay in one piece: people read them aloud. */
+function drawText(text: string): readonly (Node | string)[] {
+  return text
+    .split(/([\p{L}\d]+(?:-[\p{L}\d]+)+)/u)
+    .map((part, index) =>
+      index % 2 === 1 && part.length <= 16
+        ? make("span", { class: "whole" }, part)
+        : part,
+    );
 }
 
 /** The buttons of a message that is no longer the newest: at hand, but not in the way. */
 function drawChoices(
   buttons: readonly LineButton[],
-  seat: Seat,
   press: Drawing["press"],
 ): HTMLDetailsElement {
   const choices = make(
@@ -81,8 +88,6 @@ function drawChoices(
       ...buttons.map((button) => drawButton(button, press)),
     ),
   );
-  // An officer works from the buttons of many cases at once.
-  choices.open = seat !== "citizen";
   return choices;
 }
 

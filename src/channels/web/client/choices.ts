@@ -11,8 +11,8 @@ export type Choices = {
   readonly mark: (buttonId: string, isPressed: boolean, lines: readonly Line[]) => void;
   /**
    * The newest line that offers anything offers it above the keyboard, until it was used. Older ones
-   * keep their choices, folded; at a citizen's they go when one was used, at a desk they stay: a case
-   * is worked on more than once.
+   * keep their choices. At a desk they lie open until used, since several cases wait at once, and
+   * folded afterwards, since a case is worked on more than once; at a citizen's, folded and gone.
    */
   readonly show: (lines: readonly Line[]) => void;
 };
@@ -24,28 +24,38 @@ export function createChoices(
   const list = find("lines", HTMLOListElement);
   const quick = find("quick", HTMLDivElement);
   const pressed = new Set<string>();
+  let shown = "";
+
+  const isUsed = (line: Line) => offersOf(line).some(({ id }) => pressed.has(id));
+  const showQuick = (line: Line | undefined) => {
+    const offers = line === undefined ? [] : offersOf(line);
+    const next = JSON.stringify(offers);
+    // A news that changes nothing here must not take a button from under the keyboard's focus.
+    if (next === shown) return;
+    shown = next;
+    quick.hidden = offers.length === 0;
+    quick.replaceChildren(...offers.map((offer) => drawButton(offer, press)));
+  };
+  const show = (lines: readonly Line[]) => {
+    const last = lines.findLast((line) => offersOf(line).length > 0);
+    const open = last === undefined || isUsed(last) ? undefined : last;
+    showQuick(open);
+    for (const line of lines) {
+      const older = choicesOf(list, line);
+      if (older === null) continue;
+      older.hidden = line === open || (seat === "citizen" && isUsed(line));
+      lay(older, seat !== "citizen" && !isUsed(line));
+    }
+  };
   return {
+    show,
     remember: (line) => {
       if (line.from === "person" && line.kind === "press") pressed.add(line.buttonId);
     },
-    mark: (buttonId, isPressed) => {
+    mark: (buttonId, isPressed, lines) => {
       if (isPressed) pressed.add(buttonId);
       else pressed.delete(buttonId);
-    },
-    show: (lines) => {
-      const isUsed = (line: Line) => offersOf(line).some(({ id }) => pressed.has(id));
-      const last = lines.findLast((line) => offersOf(line).length > 0);
-      const open = last === undefined || isUsed(last) ? null : last;
-      quick.hidden = open === null;
-      quick.replaceChildren(
-        ...(open === null ? [] : offersOf(open)).map((offer) =>
-          drawButton(offer, press),
-        ),
-      );
-      for (const line of lines) {
-        const isGone = line === open || (seat === "citizen" && isUsed(line));
-        choicesOf(list, line)?.toggleAttribute("hidden", isGone);
-      }
+      show(lines);
     },
   };
 }
@@ -59,6 +69,13 @@ function offersOf(line: Line): readonly LineButton[] {
     : line.buttons;
 }
 
-function choicesOf(list: HTMLElement, line: Line): HTMLElement | null {
-  return list.querySelector(`[data-seq="${line.seq}"] .choices`);
+function choicesOf(list: HTMLElement, line: Line): HTMLDetailsElement | null {
+  return list.querySelector<HTMLDetailsElement>(`[data-seq="${line.seq}"] .choices`);
+}
+
+/** Opens or folds when that has changed; otherwise it is as the person has left it. */
+function lay(choices: HTMLDetailsElement, isLaidOpen: boolean): void {
+  if (choices.classList.contains("laid-open") === isLaidOpen) return;
+  choices.classList.toggle("laid-open", isLaidOpen);
+  choices.open = isLaidOpen;
 }
