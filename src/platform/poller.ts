@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Log } from "./logger.ts";
 
 /** A small unit of background work. */
@@ -37,7 +36,7 @@ export function startPoller(
         return 0;
       });
       // PGlite answers without leaving this turn of the event loop: work after work would let no request in.
-      await nextTurn();
+      await new Promise((resolve) => setImmediate(resolve));
       if (done > 0 || isWoken || isStopped) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, options.everyMs);
