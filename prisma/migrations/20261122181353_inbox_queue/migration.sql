@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "update_seq_idx" ON "update"("seq") WHERE (state = 'pending');
