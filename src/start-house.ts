@@ -128,7 +128,7 @@ function mount(
   },
 ): Hono {
   const { web, telegram, isSecure, originOf } = parts;
-  const invitation = (token: string) => [`${originOf()}/officer?invite=${token}`];
+  const invitation = (token: string) => `${originOf()}/officer?invite=${token}`;
   const app = new Hono();
   app.route("/", web.routes);
   if (telegram?.routes != null) app.route("/", telegram.routes);

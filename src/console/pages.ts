@@ -13,10 +13,10 @@ export type Overview = {
   readonly inbox: { readonly pending: number; readonly aside: number };
   readonly outbox: Readonly<Record<string, number>>;
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
-  /** The links just made, to be copied now: only their hash is kept. */
+  /** The link just made, to be copied now: only its hash is kept. */
   readonly invitation: {
     readonly agency: string;
-    readonly links: readonly string[];
+    readonly link: string;
   } | null;
   readonly problem: string | null;
 };
@@ -143,10 +143,10 @@ function invitationNote({ invitation }: Overview): Markup | string {
   if (invitation === null) return "";
   return html`<section class="note" role="status">
     <p>
-      Gửi một trong các đường dẫn này cho người được mời vào ${invitation.agency}. Mỗi
-      lời mời dùng một lần, trong 72 giờ.
+      Gửi đường dẫn này cho người được mời vào ${invitation.agency}. Lời mời dùng một
+      lần, trong 72 giờ.
     </p>
-    ${invitation.links.map((link) => html`<p><code>${link}</code></p>`)}
+    <p><code>${invitation.link}</code></p>
   </section>`;
 }
 

@@ -29,7 +29,7 @@ export function consoleRoutes(
   house: House,
   addresses: {
     readonly isSecure: boolean;
-    readonly invitation: (token: string) => string[];
+    readonly invitation: (token: string) => string;
   },
 ): Hono {
   const { db } = house.database;
@@ -73,7 +73,7 @@ export function consoleRoutes(
     }
     const { role, displayName } = form.data;
     const token = await invite(house, { agencyId: agency.id, role, displayName });
-    const invitation = { agency: agency.name, links: addresses.invitation(token) };
+    const invitation = { agency: agency.name, link: addresses.invitation(token) };
     return c.html(overviewPage({ ...(await overview(house)), invitation }));
   });
   return app;

@@ -16,7 +16,7 @@ export async function enqueueMessages(
     data: messages.map((message) => ({
       ...message,
       priority: PRIORITY[message.class],
-      notBefore: moment,
+      notBefore: message.notBefore === null ? moment : toDate(message.notBefore),
       createdAt: moment,
     })),
     skipDuplicates: true,
@@ -115,7 +115,7 @@ const STATE = {
 
 /** Records an attempt and what becomes of the message; one that has arrived stays so. */
 export async function recordDelivery(
-  tx: Tx,
+  db: Db | Tx,
   message: { readonly id: string; readonly attempts: number },
   outcome: Outcome,
   now: Temporal.Instant,
@@ -125,12 +125,14 @@ export async function recordDelivery(
   const attempts = message.attempts + 1;
   const detail = isSent ? null : outcome.detail;
   const notBefore = outcome.kind === "retry" ? toDate(outcome.at) : moment;
-  await tx.$executeRaw`
-    UPDATE message SET state = ${STATE[outcome.kind]}, attempts = ${attempts}, reason = ${detail},
-      not_before = ${notBefore}, sent_at = ${isSent ? moment : null},
-      external_id = ${isSent ? outcome.externalId : null}
-    WHERE id = ${message.id}::uuid AND state <> 'sent'`;
-  await tx.$executeRaw`
+  // Both in one statement: a transaction of its own would cost more than the work.
+  await db.$executeRaw`
+    WITH settled AS (
+      UPDATE message SET state = ${STATE[outcome.kind]}, attempts = ${attempts},
+        reason = ${detail}, not_before = ${notBefore}, sent_at = ${isSent ? moment : null},
+        external_id = ${isSent ? outcome.externalId : null}
+      WHERE id = ${message.id}::uuid AND state <> 'sent'
+    )
     INSERT INTO delivery (message_id, attempt, at, outcome, detail)
     VALUES (${message.id}::uuid, ${attempts}, ${moment}, ${outcome.kind}, ${detail})
     ON CONFLICT DO NOTHING`;

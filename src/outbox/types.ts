@@ -23,6 +23,8 @@ export type NewMessage = {
   readonly key: string;
   readonly body: StoredBody;
   readonly caseId: string | null;
+  /** Not sent earlier; null: at once. */
+  readonly notBefore: Temporal.Instant | null;
 };
 
 export type DueChat = {

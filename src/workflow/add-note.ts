@@ -5,7 +5,7 @@ import { desk } from "#conversations/flows/officer-desk.ts";
 import { phrase } from "#messages/phrase.ts";
 import { newId } from "#platform/ids.ts";
 import { agencyName } from "./house.ts";
-import { tell } from "./tell.ts";
+import { tellOfficers } from "./tell-officers.ts";
 import { factsOf, findHandlers, type Turn } from "./turn.ts";
 
 export async function addNote(
@@ -31,20 +31,12 @@ export async function addNote(
     data: { text, mediaIds },
   };
   await insertCaseEvent(tx, caseId, event, now);
-  const noteId = newId();
-  const handlers = await findHandlers(turn, found);
-  await tell(
-    tx,
-    handlers.map((officer) => ({
-      to: officer,
-      dedupeKey: `note:${noteId}:${officer.personId}`,
-      class: "assignment",
-      phrase: phrase("citizenNote", { ...factsOf(house.city, found), text }),
-      buttons: [desk("answer", caseId, "answer")],
-      mediaIds,
-      caseId,
-    })),
-    now,
-  );
+  await tellOfficers(turn, found, {
+    to: await findHandlers(turn, found),
+    about: `note:${newId()}`,
+    phrase: phrase("citizenNote", { ...factsOf(house.city, found), text }),
+    buttons: [desk("answer", caseId, "answer")],
+    mediaIds,
+  });
   await turn.say({ phrase: phrase("noteForwarded", { code }) });
 }

@@ -4,36 +4,31 @@ import type { StoredCase } from "#cases/types.ts";
 import { desk } from "#conversations/flows/officer-desk.ts";
 import type { Addressee } from "#conversations/store.ts";
 import { phrase } from "#messages/phrase.ts";
-import { tell } from "./tell.ts";
+import { tellOfficers } from "./tell-officers.ts";
 import { factsOf, findHandlers, type Tick } from "./turn.ts";
 
 export async function announceCase(
   tick: Tick,
   found: StoredCase,
-  to?: readonly Addressee[],
+  /** Somebody who has just come and is waiting for it; else those in charge. */
+  newcomer?: Addressee,
 ): Promise<void> {
-  const { tx, house, now } = tick;
+  const { tx, house } = tick;
   const mediaIds = await findAttachments(tx, found.id, "evidence");
-  const officers = to ?? (await findHandlers(tick, found));
-  await tell(
-    tx,
-    officers.map((officer) => ({
-      to: officer,
-      dedupeKey: `case:${found.id}:arrived:${found.hops}:${officer.personId}`,
-      class: found.level === "urgent" ? "urgent" : "assignment",
-      phrase: phrase("newCase", {
-        ...factsOf(house.city, found),
-        text: found.text,
-        photos: mediaIds.length,
-      }),
-      buttons: [
-        desk("accept", found.id, "accept"),
-        desk("answer", found.id, "answer"),
-        desk("transfer", found.id, "transfer"),
-      ],
-      mediaIds,
-      caseId: found.id,
-    })),
-    now,
-  );
+  await tellOfficers(tick, found, {
+    to: newcomer === undefined ? await findHandlers(tick, found) : [newcomer],
+    isExpected: newcomer !== undefined,
+    about: `arrived:${found.hops}`,
+    phrase: phrase("newCase", {
+      ...factsOf(house.city, found),
+      text: found.text,
+      photos: mediaIds.length,
+    }),
+    buttons: [
+      desk("accept", found.id, "accept"),
+      desk("answer", found.id, "answer"),
+      desk("transfer", found.id, "transfer"),
+    ],
+    mediaIds,
+  });
 }

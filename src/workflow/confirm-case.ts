@@ -8,7 +8,7 @@ import { phrase } from "#messages/phrase.ts";
 import { agencyName, DISPATCHER } from "./house.ts";
 import { moveCase } from "./move-case.ts";
 import { planNextAlert, planReopened } from "./plan-deadlines.ts";
-import { tell } from "./tell.ts";
+import { tellOfficers } from "./tell-officers.ts";
 import { factsOf, findHandlers, findLeaders, type Turn } from "./turn.ts";
 
 export async function confirmCase(
@@ -70,18 +70,12 @@ async function reopen(turn: Turn, found: StoredCase): Promise<void> {
   const { addressees: leaders, leader } = await findLeaders(turn, opened);
   const handlers = await findHandlers(turn, opened);
   const everyone = new Map([...handlers, ...leaders].map((one) => [one.personId, one]));
-  await tell(
-    tx,
-    [...everyone.values()].map((officer) => ({
-      to: officer,
-      dedupeKey: `case:${caseId}:reopened:${reopens}:${officer.personId}`,
-      class: "assignment",
-      phrase: phrase("reopenedCase", factsOf(house.city, opened)),
-      buttons: [desk("answer", caseId, "answer"), desk("transfer", caseId, "transfer")],
-      caseId,
-    })),
-    now,
-  );
+  await tellOfficers(turn, opened, {
+    to: [...everyone.values()],
+    about: `reopened:${reopens}`,
+    phrase: phrase("reopenedCase", factsOf(house.city, opened)),
+    buttons: [desk("answer", caseId, "answer"), desk("transfer", caseId, "transfer")],
+  });
   const agency = agencyName(house.city, found.agencyId);
   await turn.say({ phrase: phrase("reopened", { code, agency, answerDueAt, leader }) });
 }

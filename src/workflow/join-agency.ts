@@ -23,6 +23,6 @@ export async function joinAgency(turn: Turn, token: string): Promise<void> {
   const { id: chatId, personId, language } = chat;
   if (role === "head") return;
   for (const found of open.slice(0, SHOWN)) {
-    await announceCase(turn, found, [{ chatId, personId, language }]);
+    await announceCase(turn, found, { chatId, personId, language });
   }
 }

@@ -16,6 +16,8 @@ export type Telling = {
   readonly buttons?: readonly ReplyButton[];
   readonly mediaIds?: readonly string[];
   readonly caseId?: string;
+  /** Not sent earlier. */
+  readonly notBefore?: Temporal.Instant;
   /** The agency that speaks, when it is not the bot. */
   readonly speaker?: string;
   readonly requestLocation?: boolean;
@@ -38,6 +40,7 @@ function toMessage(telling: Telling): NewMessage {
     class: telling.class,
     key: telling.phrase.key,
     caseId: telling.caseId ?? null,
+    notBefore: telling.notBefore ?? null,
     body: {
       text: telling.phrase.in(language),
       mediaIds: [...(telling.mediaIds ?? [])],

@@ -3,7 +3,7 @@ import { isAllowed } from "#cases/rules.ts";
 import { insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
 import { phrase } from "#messages/phrase.ts";
 import { agencyName } from "./house.ts";
-import { tell } from "./tell.ts";
+import { tellOfficers } from "./tell-officers.ts";
 import { findHandlers, type Turn } from "./turn.ts";
 
 export async function withdrawCase(turn: Turn, caseId: string): Promise<void> {
@@ -18,16 +18,9 @@ export async function withdrawCase(turn: Turn, caseId: string): Promise<void> {
   const event = { kind: "withdrawn" as const, actorId: chat.personId, data: {} };
   await insertCaseEvent(tx, caseId, event, now);
   await turn.say({ phrase: phrase("withdrawn", { code }) });
-  const handlers = await findHandlers(turn, found);
-  await tell(
-    tx,
-    handlers.map((officer) => ({
-      to: officer,
-      dedupeKey: `case:${caseId}:withdrawn:${officer.personId}`,
-      class: "assignment",
-      phrase: phrase("caseWithdrawn", { code }),
-      caseId,
-    })),
-    now,
-  );
+  await tellOfficers(turn, found, {
+    to: await findHandlers(turn, found),
+    about: "withdrawn",
+    phrase: phrase("caseWithdrawn", { code }),
+  });
 }

@@ -98,3 +98,44 @@ describe("a citizen writes, the right office is told in time", () => {
     expect(officer.last().text).toContain("Đèn sáng được một lúc rồi lại tắt");
   });
 });
+
+describe("nobody is woken at night", () => {
+  const NIGHT = Temporal.Instant.from("2026-11-17T01:19:00+07:00");
+
+  it("an ordinary case waits for the office to open, then comes once", async () => {
+    await using world = await openWorld({ start: NIGHT });
+    const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
+    await fileTheLamp(world.person("An"));
+    expect(officer.reads()).toEqual([]);
+    await world.pass({ hours: 6 });
+    expect(officer.reads()).toEqual([]);
+    await world.pass({ hours: 1 });
+    expect(officer.reads().map((text) => text.split(" · ")[0])).toEqual([
+      "**Việc mới**",
+    ]);
+  });
+
+  it("an urgent one comes at once", async () => {
+    await using world = await openWorld({ start: NIGHT });
+    const officer = await world.member("Hà", "cong-an:w-yen-hoa", "officer");
+    const dispatcher = await world.member("Lan", "ttpvhcc", "dispatcher");
+    const citizen = world.person("An");
+    await citizen.says(
+      "cháy nhà ở ngõ 12 phố Yên Hòa, phường Yên Hòa, người kẹt bên trong",
+    );
+    for (const label of [
+      "Đồng ý",
+      "Loại khác",
+      "Đúng",
+      "Không có ảnh",
+      "Gửi phản ánh",
+    ]) {
+      const isShown = citizen.last().buttons.some((button) => button.label === label);
+      if (isShown) await citizen.presses(label);
+    }
+    expect(citizen.last().text).toContain("Đã nhận");
+    expect([...officer.reads(), ...dispatcher.reads()].join("\n")).toContain(
+      "Việc mới",
+    );
+  });
+});
