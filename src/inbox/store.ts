@@ -4,7 +4,7 @@ import type { TakenUpdate } from "./types.ts";
 
 /** Stores an event once; a repeat is counted. */
 export async function insertUpdate(
-  tx: Tx,
+  db: Db | Tx,
   update: {
     readonly channel: string;
     readonly externalId: string;
@@ -14,7 +14,7 @@ export async function insertUpdate(
   now: Temporal.Instant,
 ): Promise<"new" | "repeat"> {
   // One statement, so that two deliveries of the same event at once cannot both be new.
-  const rows = await tx.$queryRaw<{ repeats: number }[]>`
+  const rows = await db.$queryRaw<{ repeats: number }[]>`
     INSERT INTO "update" (channel, external_id, lane, raw, received_at)
     VALUES (${update.channel}, ${update.externalId}, ${update.lane},
             ${JSON.stringify(update.raw)}::jsonb, ${toDate(now)})

@@ -12,13 +12,18 @@ export function createAccept(parts: {
   /** Called when there is something to process. */
   readonly onNew: () => void;
 }): Accept {
-  return async (sighting, also) => {
-    const { channel, externalId } = sighting;
-    const outcome = await parts.database.transaction(async (tx) => {
-      const stored = await insertUpdate(tx, sighting, parts.clock.now());
-      if (stored === "new") await also?.(tx);
+  const { database, clock } = parts;
+  const store: Accept = (sighting, also) => {
+    if (also === undefined) return insertUpdate(database.db, sighting, clock.now());
+    return database.transaction(async (tx) => {
+      const stored = await insertUpdate(tx, sighting, clock.now());
+      if (stored === "new") await also(tx);
       return stored;
     });
+  };
+  return async (sighting, also) => {
+    const { channel, externalId } = sighting;
+    const outcome = await store(sighting, also);
     parts.log.debug(
       { event: "update.accepted", channel, externalId, outcome },
       "update accepted",

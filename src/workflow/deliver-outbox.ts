@@ -150,7 +150,7 @@ async function settle(
       return null;
     default: {
       const outcome = outcomeOf(house, chat, message, result, now);
-      await database.transaction((tx) => recordDelivery(tx, message, outcome, now));
+      await recordDelivery(database.db, message, outcome, now);
       const attempts = message.attempts + 1;
       const event = `message.${outcome.kind}`;
       const isTrouble = outcome.kind === "failed" || outcome.kind === "unknown";
@@ -229,7 +229,7 @@ async function settleAbandoned(house: House, now: Temporal.Instant): Promise<voi
     const decided = afterUnknown(house, message.channel, message, "processDied", now);
     // At once, that is before what is to follow it: the channel has done nothing wrong.
     const outcome = decided.kind === "retry" ? { ...decided, at: now } : decided;
-    await house.database.transaction((tx) => recordDelivery(tx, message, outcome, now));
+    await recordDelivery(db, message, outcome, now);
     const event = `message.${outcome.kind}`;
     house.log.warn({ event, messageId: message.id }, "a delivery was cut off");
   }
