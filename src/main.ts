@@ -1,4 +1,5 @@
 /** Builds the house, joins its rooms, starts it, and stops it when told. */
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { AppError } from "#kernel/app-error.ts";
 import { readConfig } from "#platform/env.ts";
@@ -7,6 +8,9 @@ import { startHouse } from "./start-house.ts";
 const { values } = parseArgs({
   options: { demo: { type: "boolean", default: false } },
 });
+
+// Settings of the surroundings win over those of the file.
+if (existsSync(".env")) process.loadEnvFile(".env");
 
 try {
   const running = await startHouse(readConfig(), { isDemo: values.demo });
