@@ -22,6 +22,8 @@ export type Database = {
    * used, and nothing that waits for the world outside.
    */
   readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Gives back the room of replaced rows; everything else waits meanwhile. PostgreSQL does it by itself. */
+  readonly tidy: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -50,9 +52,12 @@ async function openPGlite(folder: string | null): Promise<Database> {
   // Nobody gathers statistics in here, so the planner takes a queue of any length for two rows, and
   // reads it whole for each row it takes. Walking an index in order is right for everything we ask.
   await pglite.exec("SET enable_bitmapscan = off");
-  return wrap("pglite", new PrismaPGlite(pglite), async () => {
-    await pglite.close();
-    unlock();
+  return wrap("pglite", new PrismaPGlite(pglite), {
+    tidy: async () => void (await pglite.exec("VACUUM (ANALYZE)")),
+    afterClose: async () => {
+      await pglite.close();
+      unlock();
+    },
   });
 }
 
@@ -74,26 +79,29 @@ async function openPostgres(databaseUrl: string): Promise<Database> {
   } finally {
     await client.end();
   }
-  return wrap(
-    "postgres",
-    new PrismaPg({ connectionString: databaseUrl, max: 10 }),
-    async () => {},
-  );
+  return wrap("postgres", new PrismaPg({ connectionString: databaseUrl, max: 10 }), {
+    tidy: async () => {},
+    afterClose: async () => {},
+  });
 }
 
 function wrap(
   kind: Database["kind"],
   adapter: PrismaPg | PrismaPGlite,
-  after: () => Promise<void>,
+  own: {
+    readonly tidy: Database["tidy"];
+    readonly afterClose: () => Promise<void>;
+  },
 ): Database {
   const db = new PrismaClient({ adapter, transactionOptions: TRANSACTION });
   return {
     db,
     kind,
     transaction: (work) => db.$transaction((tx) => work(brandTx(tx))),
+    tidy: own.tidy,
     close: async () => {
       await db.$disconnect();
-      await after();
+      await own.afterClose();
     },
   };
 }

@@ -43,6 +43,7 @@ export function startWork(house: House): Work {
   });
   // Whole minutes, because deadlines fall on whole minutes; the poller's own pace is the safety net.
   const minute = schedule("* * * * *", () => alerts.wake(), { name: "alerts" });
+  const night = schedule("0 3 * * *", () => tidy(house), { name: "tidy" });
   const all: readonly Poller[] = [...inbox, alerts, media, outbox];
   return {
     wake: () => {
@@ -51,7 +52,16 @@ export function startWork(house: House): Work {
     },
     stop: async () => {
       await minute.destroy();
+      await night.destroy();
       for (const poller of all) await poller.stop();
     },
   };
+}
+
+async function tidy({ database, log }: House): Promise<void> {
+  try {
+    await database.tidy();
+  } catch (err) {
+    log.error({ event: "database.notTidied", err }, "the nightly tidying failed");
+  }
 }

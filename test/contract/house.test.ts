@@ -27,6 +27,19 @@ it("a heap of work lets in who knocks meanwhile", async () => {
   await poller.stop();
 });
 
+it("the embedded database gives back at night what was replaced by day", async () => {
+  await using world = await openWorld();
+  const { database } = world.house;
+  const countRows = async () => {
+    const [row] = await database.db.$queryRaw<{ rows: number }[]>`
+      SELECT reltuples::int AS rows FROM pg_class WHERE relname = 'ward'`;
+    return row?.rows;
+  };
+  expect(await countRows()).toBe(-1);
+  await database.tidy();
+  expect(await countRows()).toBe(126);
+});
+
 describe("several processes on one PostgreSQL", () => {
   it("start together and know the same city", async () => {
     const worlds = await openHouses(4);
