@@ -1,8 +1,10 @@
 import type { Conversation, Draft, WardFinding } from "#conversations/types.ts";
 
-/** More text means a new look at the whole. */
+/** More text means a new look at the whole; the same once more (a double tap) is no more text. */
 export function withText(draft: Draft, text: string): Draft {
-  const joined = draft.text === "" ? text.trim() : `${draft.text}\n${text.trim()}`;
+  const more = text.trim();
+  const isRepeat = draft.text === more || draft.text.endsWith(`\n${more}`);
+  const joined = isRepeat ? draft.text : [draft.text, more].filter(Boolean).join("\n");
   return { ...draft, text: joined, gate: null };
 }
 

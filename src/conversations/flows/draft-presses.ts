@@ -74,6 +74,7 @@ export function onVerb(
     case "wardNo":
       return go({
         ward: null,
+        isWardSure: false,
         wardOptions: [],
         wardName: null,
         wardProblem: null,
@@ -110,7 +111,8 @@ export function onVerb(
     case "cancel":
       return cancel(conversation);
     case "send":
-      return draft.asked === "confirm" && draft.owner !== null
+      // They may have taken their consent back below the summary.
+      return draft.asked === "confirm" && draft.owner !== null && around.hasConsented
         ? answer(conversation, [{ kind: "openCase", draft }])
         : goOn(conversation, draft, around);
   }
@@ -157,7 +159,8 @@ function consent(isGiven: boolean): Effect {
 
 function refuse(conversation: Conversation, draft: Draft): Step {
   const buttons = [verb(draft, "agree"), verb(draft, "cancel")];
-  return answer(conversation, [
+  const kept: Draft = { ...draft, asked: "consent" };
+  return answer({ ...conversation, draft: kept }, [
     consent(false),
     say({ phrase: phrase("consentRefused"), buttons }),
   ]);

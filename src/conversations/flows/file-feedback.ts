@@ -101,9 +101,10 @@ function onAnswer(
   const buttons = replyTo(draft).flatMap((reply) => reply.buttons ?? []);
   const pressed = named(buttons, text);
   if (pressed !== null) return onPress(conversation, pressed, around);
-  if (asked === "ward") return onWardAnswer(conversation, draft, text, around);
   const matter = asked === "matter" ? pick(draft.matterOptions, text) : null;
   if (matter !== null) return pickMatter(conversation, draft, matter.id, around);
+  if (asked === "ward") return onWardAnswer(conversation, draft, text, around);
+  if (isFiller(text)) return answer(conversation, repeatQuestion(conversation));
   const before = asked === "rewrite" ? { ...draft, text: "" } : draft;
   return goOn(conversation, withText(before, text), around);
 }
@@ -119,7 +120,14 @@ function onWardAnswer(
   if (draft.ward !== null && says("yes", text)) {
     return onVerb(conversation, draft, "wardYes", around);
   }
-  return answer(conversation, [{ kind: "readWard", text }]);
+  return isFiller(text)
+    ? answer(conversation, repeatQuestion(conversation))
+    : answer(conversation, [{ kind: "readWard", text }]);
+}
+
+/** "ok" or "1" where neither answers anything: no part of the matter, and no name of a place. */
+function isFiller(text: string): boolean {
+  return says("yes", text) || /^[^\p{L}\d]*\d?[^\p{L}\d]*$/u.test(text);
 }
 
 function onFiles(
