@@ -261,6 +261,7 @@ export async function claimMedia(
     ) RETURNING id, channel, file_ref AS "fileRef", attempts`;
 }
 
+/** False: nobody waits for it any more. */
 export async function markMedia(
   db: Db,
   mediaId: string,
@@ -268,12 +269,16 @@ export async function markMedia(
     | { readonly state: "stored"; readonly contentType: string }
     | { readonly state: "failed" }
     | { readonly state: "pending"; readonly fetchAt: Temporal.Instant },
-): Promise<void> {
+): Promise<boolean> {
   const data =
     outcome.state === "pending"
       ? { state: outcome.state, fetchAt: toDate(outcome.fetchAt) }
       : { ...outcome, fetchAt: null };
-  await db.media.update({ where: { id: mediaId }, data });
+  const marked = await db.media.updateMany({
+    where: { id: mediaId, state: "pending" },
+    data,
+  });
+  return marked.count > 0;
 }
 
 /** State and type of files, by id. */
@@ -282,5 +287,12 @@ export async function findMedia(db: Db, mediaIds: readonly string[]) {
   return await db.media.findMany({
     where: { id: { in: [...mediaIds] } },
     select: { id: true, state: true, contentType: true },
+  });
+}
+
+/** Cases of a chat that are still to be settled. */
+export async function countOpenCases(tx: Tx, chatId: string): Promise<number> {
+  return await tx.case.count({
+    where: { chatId, state: { in: ["submitted", "accepted", "answered"] } },
   });
 }

@@ -140,6 +140,8 @@ export type Channel = {
   readonly send: (message: OutgoingMessage) => Promise<SendResult>;
   /** Gets the bytes of a file someone sent; null where uploads are stored at once. Throws when they cannot be had. */
   readonly fetchFile: ((fileRef: string) => Promise<FetchedFile>) | null;
+  /** Erases what the channel itself keeps of a chat; null where it keeps nothing. */
+  readonly forget: ((tx: Tx, chatExternalId: string) => Promise<void>) | null;
   /** Begins to receive where that is not a route of the web server. */
   readonly start: () => Promise<void>;
   /** Stops receiving; what was accepted stays accepted. */

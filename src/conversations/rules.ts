@@ -10,6 +10,7 @@ import {
   onDeskPress,
   onDeskReady,
 } from "./flows/officer-desk.ts";
+import { dataRequestOf, onDataPress } from "./flows/own-data.ts";
 import {
   onCaseFound,
   onCaseList,
@@ -59,6 +60,8 @@ function onPerson(
   const command = event.kind === "text" ? commandOf(event.text) : null;
   const tracking = event.kind === "text" ? trackingOf(event.text) : null;
   if (tracking !== null) return { conversation, effects: [tracking] };
+  const request = event.kind === "text" ? dataRequestOf(event.text) : null;
+  if (request !== null) return { conversation, effects: [request] };
   return command === null
     ? (onCase(conversation, event) ?? onOwnMatter(conversation, event, around))
     : advance(conversation, command, around);
@@ -80,6 +83,8 @@ function onCase(
   switch (event.action?.kind) {
     case "track":
       return onTrackPress(conversation, event.action);
+    case "data":
+      return onDataPress(conversation, event.action.verb);
     case "desk":
     case "pickAgency":
       return onDeskPress(conversation, event.action);

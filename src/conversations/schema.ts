@@ -129,6 +129,10 @@ export const actionSchema = z.discriminatedUnion("kind", [
     verb: z.enum(["show", "add", "withdraw", "withdrawYes"]),
   }),
   z.object({ kind: z.literal("fileOwn") }),
+  z.object({
+    kind: z.literal("data"),
+    verb: z.enum(["erase", "eraseWhenDone", "keep"]),
+  }),
 ]);
 
 /** Reads a stored state; a chat without one begins here. */

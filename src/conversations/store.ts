@@ -1,7 +1,7 @@
 import type { Language } from "#messages/bilingual.ts";
-import { toDate } from "#platform/clock.ts";
+import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
-import { newId } from "#platform/ids.ts";
+import { hashToken, newId } from "#platform/ids.ts";
 import { chatRowSchema, parseConversation } from "./schema.ts";
 import type { Conversation } from "./types.ts";
 
@@ -189,4 +189,88 @@ export async function findOtherChat(
     select: { id: true },
   });
   return row?.id ?? null;
+}
+
+/**
+ * The person leaves a chat for good: the row stays for the cases and consents that point at it, but
+ * says no more whose it was. Whoever writes there from now on is somebody new; returned is their chat.
+ */
+export async function replaceChat(
+  tx: Tx,
+  chatId: string,
+  now: Temporal.Instant,
+): Promise<{
+  readonly channel: string;
+  readonly externalId: string;
+  readonly personId: string;
+  readonly fresh: Chat;
+}> {
+  const old = await tx.chat.findUniqueOrThrow({ where: { id: chatId } });
+  const { channel, externalId, personId } = old;
+  // Raw, because Prisma writes a JSON null in two ways and we want neither.
+  await tx.$executeRaw`
+    UPDATE chat SET external_id = ${`erased:${chatId}`}, conversation = NULL,
+      unreachable_at = ${toDate(now)}, erase_when_done = false
+    WHERE id = ${chatId}::uuid`;
+  const language = chatRowSchema.shape.language.parse(old.language);
+  const fresh = await insertChat(tx, { channel, externalId, language }, now);
+  return { channel, externalId, personId, fresh };
+}
+
+export async function markEraseWhenDone(
+  tx: Tx,
+  chatId: string,
+  eraseWhenDone: boolean,
+): Promise<void> {
+  await tx.chat.update({ where: { id: chatId }, data: { eraseWhenDone } });
+}
+
+/** Chats to be forgotten when their cases are done; due rows only (partial index). */
+export async function findChatsToErase(db: Db): Promise<string[]> {
+  const rows = await db.chat.findMany({
+    where: { eraseWhenDone: true },
+    select: { id: true },
+    take: 1000,
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Since when a chat is known, and every consent given or refused in it, oldest first. */
+export async function loadChatData(tx: Tx, chatId: string) {
+  const { createdAt, channel } = await tx.chat.findUniqueOrThrow({
+    where: { id: chatId },
+  });
+  const consents = await tx.consent.findMany({
+    where: { chatId },
+    orderBy: { at: "asc" },
+  });
+  return {
+    channel,
+    since: toInstant(createdAt),
+    consents: consents.map(({ purpose, isGiven, textVersion, at }) => ({
+      purpose,
+      isGiven,
+      textVersion,
+      at: toInstant(at),
+    })),
+  };
+}
+
+/** That a right was used; of the person only a hash is kept. */
+export async function insertPrivacyEvent(
+  tx: Tx,
+  personId: string,
+  kind:
+    | "shown"
+    | "eraseAsked"
+    | "eraseWhenDone"
+    | "eraseCancelled"
+    | "erased"
+    | "consentWithdrawn",
+  now: Temporal.Instant,
+): Promise<void> {
+  const personHash = hashToken(personId);
+  await tx.privacyEvent.create({
+    data: { id: newId(), personHash, kind, at: toDate(now) },
+  });
 }

@@ -147,6 +147,11 @@ export type Effect =
       readonly by: { readonly caseId: string } | { readonly code: string };
     }
   | { readonly kind: "withdrawCase"; readonly caseId: string }
+  | { readonly kind: "showData" }
+  | { readonly kind: "offerErasure" }
+  | { readonly kind: "eraseData" }
+  | { readonly kind: "keepData"; readonly untilDone: boolean }
+  | { readonly kind: "withdrawConsent" }
   | { readonly kind: "lookAtCase"; readonly caseId: string }
   | { readonly kind: "findAgencies"; readonly text: string }
   | { readonly kind: "acceptCase"; readonly caseId: string }
@@ -177,6 +182,7 @@ export type Effect =
 export type Reply = {
   readonly phrase: Phrase;
   readonly buttons?: readonly ReplyButton[];
+  readonly mediaIds?: readonly string[];
   readonly requestLocation?: boolean;
 };
 

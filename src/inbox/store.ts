@@ -124,3 +124,46 @@ export async function countUpdates(
   const of = (state: string) => rows.find((row) => row.state === state)?._count ?? 0;
   return { pending: of("pending"), aside: of("aside") };
 }
+
+/** Empties what a lane has said so far and takes its name off; what still waits is yet to be said. */
+export async function eraseUpdates(tx: Tx, lane: string): Promise<void> {
+  await tx.update.updateMany({
+    where: { lane, state: { not: "pending" } },
+    data: { raw: {}, lane: "erased" },
+  });
+}
+
+/** Every file of a chat, and whether a case holds it. */
+export async function findMediaOf(tx: Tx, chatId: string) {
+  return await tx.media.findMany({
+    where: { chatId, state: { not: "erased" } },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, kind: true, attachments: { select: { caseId: true } } },
+  });
+}
+
+/** Gives up the files of a chat that no case holds, and where the others came from. */
+export async function eraseMedia(tx: Tx, chatId: string): Promise<void> {
+  await tx.media.updateMany({
+    where: { chatId, attachments: { none: {} } },
+    data: { state: "erased", fileRef: "", fetchAt: null },
+  });
+  await tx.media.updateMany({
+    where: { chatId, state: "stored" },
+    data: { fileRef: "" },
+  });
+}
+
+/** Files given up; their rows stay until the bytes are gone. */
+export async function findErasedMedia(db: Db): Promise<string[]> {
+  const rows = await db.media.findMany({
+    where: { state: "erased" },
+    select: { id: true },
+    take: 100,
+  });
+  return rows.map(({ id }) => id);
+}
+
+export async function deleteMedia(db: Db, mediaIds: readonly string[]): Promise<void> {
+  await db.media.deleteMany({ where: { id: { in: [...mediaIds] }, state: "erased" } });
+}

@@ -1,5 +1,6 @@
 import { withoutMarkup as plain } from "#kernel/markup.ts";
 import { sayMoment, sayWorkingTime } from "./moments.ts";
+import { rightsEn } from "./words-rights.ts";
 import {
   type CaseFacts,
   type Leader,
@@ -201,7 +202,7 @@ const buttons = {
   literal: (p) => p.en,
 } satisfies Partial<Words>;
 
-export const en: Words = { ...citizen, ...officer, ...buttons };
+export const en: Words = { ...citizen, ...officer, ...buttons, ...rightsEn };
 
 function leaderEn(leader: Leader): string {
   if (leader === null) return "";

@@ -1,6 +1,7 @@
 import { withoutMarkup as plain } from "#kernel/markup.ts";
 import type { Bilingual } from "./bilingual.ts";
 import { sayMoment, sayWorkingTime } from "./moments.ts";
+import { rightsVi } from "./words-rights.ts";
 
 const at = (moment: Temporal.Instant) => sayMoment(moment, "vi");
 
@@ -269,7 +270,7 @@ const buttons = {
   literal: (p: Bilingual) => p.vi,
 };
 
-export const vi = { ...citizen, ...officer, ...buttons };
+export const vi = { ...citizen, ...officer, ...buttons, ...rightsVi };
 
 function leaderVi(leader: Leader): string {
   if (leader === null) return "";

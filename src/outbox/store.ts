@@ -223,3 +223,19 @@ export async function countMessages(db: Db): Promise<Record<string, number>> {
   });
   return Object.fromEntries(rows.map((row) => [row.state, row._count]));
 }
+
+/** Empties everything ever said in a chat; what has not left yet never will. */
+export async function eraseMessages(tx: Tx, chatId: string): Promise<void> {
+  await tx.message.updateMany({
+    where: { chatId, state: { in: ["pending", "held"] } },
+    data: { state: "skipped", reason: "erased" },
+  });
+  const body = { text: "", mediaIds: [], buttons: [] };
+  await tx.message.updateMany({ where: { chatId }, data: { body } });
+}
+
+/** True while something is still on its way to a chat. */
+export async function hasWaiting(tx: Tx, chatId: string): Promise<boolean> {
+  const where = { chatId, state: { in: ["pending", "sending"] } };
+  return (await tx.message.findFirst({ where, select: { id: true } })) !== null;
+}

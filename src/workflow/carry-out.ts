@@ -9,14 +9,17 @@ import { acceptCase } from "./accept-case.ts";
 import { addNote } from "./add-note.ts";
 import { answerCase } from "./answer-case.ts";
 import { confirmCase } from "./confirm-case.ts";
+import { eraseData, keepData, offerErasure } from "./erase-data.ts";
 import { agencyName, type City, DISPATCHER } from "./house.ts";
 import { joinAgency } from "./join-agency.ts";
 import { openCase } from "./open-case.ts";
 import { listCases, showCase } from "./show-case.ts";
+import { showData } from "./show-data.ts";
 import { transferCase } from "./transfer-case.ts";
 import { mayHandle, type Turn } from "./turn.ts";
 import { findOwner, locate, readWard, understand } from "./understand.ts";
 import { withdrawCase } from "./withdraw-case.ts";
+import { withdrawConsent } from "./withdraw-consent.ts";
 
 export async function carryOut(turn: Turn, effect: Effect): Promise<Result | null> {
   const { house } = turn;
@@ -63,6 +66,11 @@ type WithoutResult = Extract<
   | { kind: "answerCase" }
   | { kind: "transferCase" }
   | { kind: "withdrawCase" }
+  | { kind: "showData" }
+  | { kind: "offerErasure" }
+  | { kind: "eraseData" }
+  | { kind: "keepData" }
+  | { kind: "withdrawConsent" }
   | { kind: "addNote" }
 >;
 
@@ -88,6 +96,16 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
       return await transferCase(turn, effect);
     case "withdrawCase":
       return await withdrawCase(turn, effect.caseId);
+    case "showData":
+      return await showData(turn);
+    case "offerErasure":
+      return await offerErasure(turn);
+    case "eraseData":
+      return await eraseData(turn);
+    case "keepData":
+      return await keepData(turn, effect.untilDone);
+    case "withdrawConsent":
+      return await withdrawConsent(turn);
     case "addNote":
       return await addNote(turn, effect);
   }

@@ -27,10 +27,12 @@ async function fetchOne(
   try {
     const fetchFile = channelNamed(house, media.channel).fetchFile;
     if (fetchFile === null)
-      return await markMedia(database.db, media.id, { state: "failed" });
+      return void (await markMedia(database.db, media.id, { state: "failed" }));
     const { bytes, contentType } = await fetchFile(media.fileRef);
     await files.write(media.id, bytes);
-    await markMedia(database.db, media.id, { state: "stored", contentType });
+    const stored = { state: "stored", contentType } as const;
+    const isWanted = await markMedia(database.db, media.id, stored);
+    if (!isWanted) await files.remove(media.id);
   } catch (err) {
     const seconds = WAITS[media.attempts - 1];
     const isLast = seconds === undefined;

@@ -2,13 +2,21 @@
 import { findNextAlertAt } from "#cases/store.ts";
 import type { SetClock } from "#platform/clock.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
+import { eraseWhenDone, removeErasedFiles } from "./erase-data.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 
 export async function processAll(house: House): Promise<void> {
-  const steps = [processNextUpdate, fetchMedia, raiseAlerts, deliverOutbox];
+  const steps = [
+    processNextUpdate,
+    fetchMedia,
+    raiseAlerts,
+    deliverOutbox,
+    eraseWhenDone,
+    removeErasedFiles,
+  ];
   for (let done = 1; done > 0; ) {
     done = 0;
     for (const step of steps) done += await step(house);

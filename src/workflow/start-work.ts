@@ -2,6 +2,7 @@
 import { schedule } from "node-cron";
 import { type Poller, startPoller } from "#platform/poller.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
+import { eraseWhenDone, removeErasedFiles } from "./erase-data.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
 import { processNextUpdate } from "./process-inbox.ts";
@@ -24,7 +25,10 @@ export function startWork(house: House): Work {
   const poll = (name: string, work: () => Promise<number>) =>
     startPoller(name, { everyMs: SWEEP_MS, log, work });
   const outbox = poll("outbox", () => deliverOutbox(house));
-  const media = poll("media", () => fetchMedia(house));
+  const media = poll(
+    "media",
+    async () => (await fetchMedia(house)) + (await removeErasedFiles(house)),
+  );
   const inbox = Array.from({ length: LANES[house.database.kind] }, (_, lane) =>
     poll(`inbox${lane}`, async () => {
       const done = await processNextUpdate(house);
@@ -36,7 +40,7 @@ export function startWork(house: House): Work {
     everyMs: 60_000,
     log,
     work: async () => {
-      const done = await raiseAlerts(house);
+      const done = (await raiseAlerts(house)) + (await eraseWhenDone(house));
       if (done > 0) outbox.wake();
       return done;
     },

@@ -48,6 +48,7 @@ export function createTelegramChannel(
       shiftMs: SHIFT_MS,
     }),
     fetchFile: createFetchFile(createApi(access), access),
+    forget: null,
     start: () => {
       receiving =
         publicUrl === null

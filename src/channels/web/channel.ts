@@ -14,6 +14,7 @@ import { parseUpdate } from "./parse.ts";
 import { SEATS } from "./seats.ts";
 import { sendMessage } from "./send.ts";
 import { createSessions } from "./sessions.ts";
+import { deleteEvents } from "./store.ts";
 
 export type WebOptions = {
   readonly database: Database;
@@ -54,6 +55,7 @@ export function createWebChannel(
     parse: parseUpdate,
     send: (message) => sendMessage(message, { db, live, clock }),
     fetchFile: null,
+    forget: deleteEvents,
     start: async () => live.start(),
     stop: live.stop,
     routes,

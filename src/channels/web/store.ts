@@ -127,6 +127,11 @@ export async function findButtonLabel(
   return rows[0]?.label ?? null;
 }
 
+/** Empties a session; its numbers go on, so that an open page misses nothing that comes later. */
+export async function deleteEvents(tx: Tx, sessionId: string): Promise<void> {
+  await tx.webEvent.deleteMany({ where: { sessionId } });
+}
+
 /** True when the file was sent or shown in this session. */
 export async function hasMedia(
   db: Db,

@@ -7,6 +7,9 @@ const SAYS = {
   greeting: "hi|hello|hey|alo|a lo|chao|xin chao|chao ban|chao ad|chao shop",
   track:
     "/tracuu|tra cuu|/cuatoi|cua toi|viec cua toi|phan anh cua toi|my reports|/status",
+  showData: "/dulieucuatoi|du lieu cua toi|my data",
+  eraseData: "/xoadulieu|xoa du lieu|xoa du lieu cua toi|delete my data",
+  withdrawConsent: "/rutdongy|rut dong y|rut lai dong y|withdraw consent",
   cancel: "/huy|huy|huy bo|cancel|/cancel",
   leave: "/huy|huy|huy bo|/cancel|cancel|thoi|bo qua|never mind",
   yes: "dung|dung roi|dung the|vang|da|u|uh|ok|oke|co|phai|chuan|dong y|yes|right|i agree",

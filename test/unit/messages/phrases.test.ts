@@ -15,6 +15,9 @@ const LABELS: ReadonlySet<PhraseKey> = new Set([
   ...(["solved", "notSolved", "accept", "transfer", "answer", "sendAnswer"] as const),
   ...([
     "writeAgain",
+    "eraseNow",
+    "eraseNot",
+    "eraseWhenDone",
     "leaveIt",
     "fileOwn",
     "addToCase",

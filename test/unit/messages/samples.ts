@@ -41,6 +41,19 @@ const STORY = {
 export const SAMPLES = {
   greeting: [phrase("greeting")],
   noCases: [phrase("noCases")],
+  dataShown: [true, false].map((hasConsented) =>
+    phrase("dataShown", { since: DUE, cases: 2, photos: 1, hasConsented }),
+  ),
+  askErase: [phrase("askErase")],
+  askEraseOpen: [phrase("askEraseOpen", { open: 2 })],
+  dataErased: [phrase("dataErased")],
+  dataKept: [phrase("dataKept")],
+  eraseWaits: [phrase("eraseWaits")],
+  eraseNotOfficer: [phrase("eraseNotOfficer")],
+  consentWithdrawn: [phrase("consentWithdrawn")],
+  eraseNow: [phrase("eraseNow")],
+  eraseNot: [phrase("eraseNot")],
+  eraseWhenDone: [phrase("eraseWhenDone")],
   myCases: [
     phrase("myCases", {
       cases: [GLANCE, { ...GLANCE, isLate: true, state: "closed" }],

@@ -1,0 +1,54 @@
+/** Gives the citizen what is stored about them: the figures in words, the whole as a file. */
+import { findCasesOf, insertMedia } from "#cases/store.ts";
+import { insertPrivacyEvent, loadChatData } from "#conversations/store.ts";
+import { findMediaOf } from "#inbox/store.ts";
+import { writeDataFile } from "#messages/data-file.ts";
+import { phrase } from "#messages/phrase.ts";
+import { newId } from "#platform/ids.ts";
+import { agencyName, matterName } from "./house.ts";
+import { factsOf, type Turn } from "./turn.ts";
+
+/** More than anybody sends. */
+const MAX_CASES = 10_000;
+
+export async function showData(turn: Turn): Promise<void> {
+  const { tx, house, chat, now } = turn;
+  const { city } = house;
+  const known = await loadChatData(tx, chat.id);
+  const cases = await findCasesOf(tx, chat.id, MAX_CASES);
+  const media = await findMediaOf(tx, chat.id);
+  const file = writeDataFile(
+    {
+      ...known,
+      cases: cases.map((found) => ({
+        ...factsOf(city, found),
+        text: found.text,
+        agency: agencyName(city, found.agencyId),
+        createdAt: found.createdAt,
+        matter: matterName(city, found.matterId),
+      })),
+      draft: chat.conversation.draft?.text ?? null,
+      files: media.map(({ kind, attachments }) => ({
+        kind,
+        isInCase: attachments.length > 0,
+      })),
+    },
+    now,
+  );
+  const storedId = newId();
+  await house.files.write(storedId, new TextEncoder().encode(file));
+  const { channel } = known;
+  const contentType = "text/plain";
+  const document = { id: storedId, kind: "document", storedId, contentType };
+  await insertMedia(tx, { chatId: chat.id, channel }, [document], now);
+  await insertPrivacyEvent(tx, chat.personId, "shown", now);
+  await turn.say({
+    phrase: phrase("dataShown", {
+      since: known.since,
+      cases: cases.length,
+      photos: media.length,
+      hasConsented: chat.hasConsented,
+    }),
+    mediaIds: [storedId],
+  });
+}

@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import { openWorld, type Person, type World } from "#test/support/world.ts";
+
+const LAMP = "cột đèn trước ngõ 12 phố Yên Hòa tối thui cả tuần nay";
+const DRAFT = "rác chất đống ở phường Láng mấy hôm nay không ai dọn";
+
+async function fileTheLamp(world: World): Promise<{ citizen: Person; code: string }> {
+  const citizen = world.person("An");
+  await citizen.says(LAMP);
+  for (const label of ["Đồng ý", "Đúng", "Không có ảnh", "Gửi phản ánh"]) {
+    await citizen.presses(label);
+  }
+  const [, code = ""] = /Mã \*\*(\S+)\*\*/.exec(citizen.last().text) ?? [];
+  return { citizen, code };
+}
+
+async function sendPhoto(citizen: Person): Promise<void> {
+  const files = [{ kind: "photo" as const, fileRef: "secret-file-ref" }];
+  await citizen.sends({ kind: "files", files, caption: null, albumId: null });
+}
+
+/** Every place of the database where a text occurs, as `table.column`. */
+async function placesOf({ house }: World, text: string): Promise<string[]> {
+  const { db } = house.database;
+  const columns = await db.$queryRaw<{ table: string; column: string }[]>`
+    SELECT table_name AS table, column_name AS column FROM information_schema.columns
+    WHERE table_schema = 'public' AND data_type IN ('text', 'json', 'jsonb', 'character varying', 'ARRAY')`;
+  expect(columns.length).toBeGreaterThan(60);
+  const found: string[] = [];
+  for (const { table, column } of columns) {
+    const rows = await db.$queryRawUnsafe<{ count: bigint }[]>(
+      `SELECT count(*) FROM "${table}" WHERE position($1 in "${column}"::text) > 0`,
+      text,
+    );
+    if (rows[0]?.count !== 0n) found.push(`${table}.${column}`);
+  }
+  return found;
+}
+
+const labels = (citizen: Person) => citizen.last().buttons.map(({ label }) => label);
+
+describe("seeing one's data", () => {
+  it("gives the figures in words and all of it in a file", async () => {
+    await using world = await openWorld();
+    const { citizen, code } = await fileTheLamp(world);
+    await citizen.says(DRAFT);
+    await citizen.says("Dữ liệu của tôi");
+    expect(citizen.last().text).toContain("Từ 09:00 thứ Hai, 16/11");
+    expect(citizen.last().text).toContain("1 việc");
+    expect(citizen.last().text).toContain("đang đồng ý");
+    const [id = ""] = citizen.last().mediaIds;
+    const file = new TextDecoder("utf-8", { fatal: true }).decode(
+      await world.house.files.read(id),
+    );
+    expect(file).toContain(code);
+    expect(file).toContain(`Nội dung: ${LAMP}`);
+    expect(file).toContain(`ĐANG VIẾT DỞ\n${DRAFT}`);
+    expect(file).toContain("đồng ý, mục đích: chuyển phản ánh");
+    expect(
+      await world.house.database.db.media.findUnique({ where: { id } }),
+    ).toMatchObject({ kind: "document", contentType: "text/plain", state: "stored" });
+  });
+
+  it("shows nobody what others have sent", async () => {
+    await using world = await openWorld();
+    await fileTheLamp(world);
+    const other = world.person("Bình");
+    await other.says("/dulieucuatoi");
+    expect(other.last().text).toContain("0 việc");
+    const [id = ""] = other.last().mediaIds;
+    const file = new TextDecoder().decode(await world.house.files.read(id));
+    expect(file).not.toContain(LAMP);
+  });
+});
+
+describe("erasing one's data", () => {
+  it("asks first, and does nothing to who says no", async () => {
+    await using world = await openWorld();
+    const citizen = world.person("An");
+    await citizen.says(DRAFT);
+    await citizen.says("xoá dữ liệu của tôi");
+    expect(citizen.last().text).toContain("Giữ theo luật lưu trữ");
+    expect(labels(citizen)).toEqual(["Xoá dữ liệu", "Không xoá"]);
+    await citizen.presses("Không xoá");
+    await citizen.says("hi");
+    expect(citizen.reads().join()).toContain(DRAFT);
+  });
+
+  it("leaves no word in the database but those of the case", async () => {
+    await using world = await openWorld();
+    await world.member("Hà", "ubnd:w-yen-hoa", "officer");
+    const { citizen } = await fileTheLamp(world);
+    await citizen.says(DRAFT);
+    await sendPhoto(citizen);
+    const { db } = world.house.database;
+    const [photo] = await db.media.findMany();
+    expect(await placesOf(world, DRAFT)).not.toEqual([]);
+    expect(await placesOf(world, photo?.id ?? "none")).not.toEqual([]);
+    expect(await world.house.files.read(photo?.id ?? "")).toHaveLength(3);
+
+    await citizen.says("/xoadulieu");
+    await citizen.presses("Xoá dữ liệu");
+    expect(citizen.last().text).toContain("Đã xoá dữ liệu của anh/chị");
+    expect(await placesOf(world, DRAFT)).toEqual([]);
+    expect(await placesOf(world, "secret-file-ref")).toEqual([]);
+    expect(await placesOf(world, photo?.id ?? "none")).toEqual([]);
+    await expect(world.house.files.read(photo?.id ?? "")).rejects.toThrow("No file");
+    // The case itself, and what its officer was told of it.
+    expect(await placesOf(world, LAMP)).toEqual(["case.text", "message.body"]);
+    const told = await db.message.findMany({ where: { key: { not: "newCase" } } });
+    expect(JSON.stringify(told.map(({ body }) => body))).not.toContain(LAMP);
+  });
+
+  it("cuts the case from the person: it goes on without news to them", async () => {
+    await using world = await openWorld();
+    const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
+    const { citizen, code } = await fileTheLamp(world);
+    await citizen.says("/xoadulieu");
+    await citizen.presses("Xoá dữ liệu");
+    citizen.reads();
+    await officer.presses("Nhận việc");
+    expect(officer.last().text).toContain(`đã nhận **${code}**`);
+    await world.pass({ days: 1 });
+    expect(citizen.reads()).toEqual([]);
+    await citizen.says("của tôi");
+    expect(citizen.last().text).toContain("chưa gửi việc nào");
+    await citizen.says(code);
+    expect(citizen.last().text).not.toContain("ngõ 12");
+    const { db } = world.house.database;
+    const lamp = await db.case.findFirstOrThrow();
+    const chat = await db.chat.findUniqueOrThrow({ where: { id: lamp.chatId } });
+    expect(chat.externalId).toBe(`erased:${chat.id}`);
+    expect(await db.consent.count({ where: { chatId: chat.id } })).toBe(1);
+  });
+
+  it("can wait until the last case is closed", async () => {
+    await using world = await openWorld();
+    const { citizen, code } = await fileTheLamp(world);
+    await citizen.says("/xoadulieu");
+    expect(labels(citizen)).toEqual(["Xoá dữ liệu", "Không xoá", "Giữ đến khi xong"]);
+    await citizen.presses("Giữ đến khi xong");
+    await citizen.says(DRAFT);
+    expect(await placesOf(world, DRAFT)).not.toEqual([]);
+    await citizen.says(code);
+    await citizen.presses("Rút phản ánh");
+    await citizen.presses("Rút phản ánh");
+    const texts = citizen.reads();
+    expect(texts.at(-2)).toContain(`Đã rút **${code}**`);
+    expect(texts.at(-1)).toContain("Đã xoá dữ liệu");
+    expect(await placesOf(world, DRAFT)).toEqual([]);
+  });
+
+  it("is not for somebody who works here, as long as they do", async () => {
+    await using world = await openWorld();
+    const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
+    await officer.says("/xoadulieu");
+    expect(officer.last().text).toContain("đang giữ vai trò");
+  });
+
+  it("is written down without a name or a text", async () => {
+    await using world = await openWorld();
+    const citizen = world.person("An");
+    await citizen.says("/dulieucuatoi");
+    await citizen.says("/rutdongy");
+    await citizen.says("/xoadulieu");
+    await citizen.presses("Xoá dữ liệu");
+    const events = await world.house.database.db.privacyEvent.findMany();
+    expect(events.map(({ kind }) => kind).sort()).toEqual(
+      ["consentWithdrawn", "eraseAsked", "erased", "shown"].sort(),
+    );
+    expect(new Set(events.map(({ personHash }) => personHash)).size).toBe(1);
+    expect(events[0]?.personHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe("taking a consent back", () => {
+  it("is written down with its time; nothing new is filed before a new one", async () => {
+    await using world = await openWorld();
+    const { citizen } = await fileTheLamp(world);
+    const { db } = world.house.database;
+    await citizen.says("đống rác to ở phường Láng không ai dọn");
+    await world.pass({ minutes: 5 });
+    await citizen.says("/rutdongy");
+    expect(citizen.last().text).toContain("rút đồng ý");
+    const consents = await db.consent.findMany({ orderBy: { at: "asc" } });
+    expect(consents.map(({ purpose, isGiven }) => `${purpose} ${isGiven}`)).toEqual([
+      "feedback true",
+      "feedback false",
+    ]);
+    await citizen.says("đống rác ở phường Láng vẫn còn");
+    expect(labels(citizen)).toEqual(["Đồng ý", "Không đồng ý"]);
+    expect(await db.case.count()).toBe(1);
+  });
+
+  it("counts even below the summary", async () => {
+    await using world = await openWorld();
+    const citizen = world.person("An");
+    await citizen.says(LAMP);
+    for (const label of ["Đồng ý", "Đúng", "Không có ảnh"])
+      await citizen.presses(label);
+    await world.pass({ minutes: 1 });
+    await citizen.says("/rutdongy");
+    await citizen.presses("Gửi phản ánh");
+    expect(labels(citizen)).toEqual(["Đồng ý", "Không đồng ý"]);
+    expect(await world.house.database.db.case.count()).toBe(0);
+  });
+});
