@@ -4,8 +4,17 @@ import {
   addWorkingDays,
   addWorkingTime,
   endOfWorkingDay,
+  nextOpening,
 } from "#kernel/working-time.ts";
-import type { CaseState, DeadlinePolicy, Deadlines, Level } from "./types.ts";
+import type {
+  CaseState,
+  DeadlinePolicy,
+  Deadlines,
+  Level,
+  SilencePolicy,
+  SilenceStep,
+  StoredCase,
+} from "./types.ts";
 
 /** Action -> states that allow it. */
 export const allowedIn = {
@@ -15,8 +24,9 @@ export const allowedIn = {
   transfer: ["submitted", "accepted"],
   note: ["submitted", "accepted", "answered"],
   withdraw: ["submitted", "accepted"],
-  confirm: ["answered"],
-  reopen: ["answered"], // domain facts §5.2: at most twice
+  confirm: ["answered", "lapsed"],
+  reopen: ["answered", "lapsed"], // domain facts §5.2: at most twice
+  followSilence: ["answered", "lapsed"],
 } as const satisfies Record<string, readonly CaseState[]>;
 
 export type CaseAction = keyof typeof allowedIn;
@@ -70,11 +80,59 @@ export function answerDue(
   if (policy.answerMinutes !== null) {
     return addWorkingTime(calendar, from, policy.answerMinutes * 60);
   }
-  const day = from.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
-  return endOfWorkingDay(
-    calendar,
-    addWorkingDays(calendar, day, policy.answerDays ?? 0),
-  );
+  return endOfWorkingDay(calendar, workingDay(calendar, from, policy.answerDays ?? 0));
+}
+
+/** The opening of the working day on which the citizen is reminded of an answer given at `now`. */
+export function remindAt(
+  policy: SilencePolicy,
+  calendar: OfficeCalendar,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  const day = workingDay(calendar, now, policy.remindDays);
+  const midnight = day.toZonedDateTime(calendar.timeZone).toInstant();
+  return nextOpening(calendar, midnight);
+}
+
+/** When a case answered at `answeredAt` closes by itself: as its last day is over, never in the evening. */
+export function lapseAt(
+  policy: SilencePolicy,
+  calendar: OfficeCalendar,
+  answeredAt: Temporal.Instant,
+): Temporal.Instant {
+  const day = workingDay(calendar, answeredAt, policy.closeDays);
+  return nextOpening(calendar, endOfWorkingDay(calendar, day));
+}
+
+/**
+ * The step of a case that waits, looked at when it is due. A reminder that comes after the closing (the
+ * process was down) is left out: the closing says the same, and more.
+ */
+export function stepOfSilence(
+  {
+    state,
+    answeredAt,
+    nextAlertAt,
+  }: Pick<StoredCase, "state" | "answeredAt" | "nextAlertAt">,
+  policy: SilencePolicy,
+  calendar: OfficeCalendar,
+  now: Temporal.Instant,
+): SilenceStep {
+  if (state !== "answered") return { kind: "seal", nextAt: null };
+  const closing = lapseAt(policy, calendar, answeredAt ?? nextAlertAt ?? now);
+  if (Temporal.Instant.compare(now, closing) < 0)
+    return { kind: "remind", nextAt: closing };
+  const lastDay = workingDay(calendar, now, policy.reopenDays);
+  return { kind: "lapse", nextAt: endOfWorkingDay(calendar, lastDay) };
+}
+
+function workingDay(
+  calendar: OfficeCalendar,
+  from: Temporal.Instant,
+  days: number,
+): Temporal.PlainDate {
+  const date = from.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+  return addWorkingDays(calendar, date, days);
 }
 
 /** An emergency makes any matter urgent; else the matter says. */

@@ -8,7 +8,7 @@ export const caseRowSchema = z.object({
   id: z.string(),
   code: z.string(),
   chatId: z.string(),
-  state: z.enum(["submitted", "accepted", "answered", "closed"]),
+  state: z.enum(["submitted", "accepted", "answered", "lapsed", "closed"]),
   level: z.enum(["normal", "urgent", "complex"]),
   text: z.string(),
   address: z.string().nullable(),
@@ -20,6 +20,7 @@ export const caseRowSchema = z.object({
   hops: z.int(),
   reopens: z.int(),
   createdAt: moment,
+  answeredAt: moment.nullable(),
   acceptDueAt: moment,
   answerDueAt: moment,
   deadlineVersion: z.int(),
@@ -41,6 +42,21 @@ export const deadlinePolicySchema = z
     "Give the time to answer either in working minutes or in working days.",
   );
 export type DeadlinePolicyRow = z.infer<typeof deadlinePolicySchema>;
+
+/** Also the row of the table `silence_policy`. */
+export const silencePolicySchema = z
+  .object({
+    remindDays: z.int().positive(),
+    closeDays: z.int().positive(),
+    reopenDays: z.int().positive(),
+    source: z.string(),
+    confirmed: z.boolean(),
+  })
+  .refine(
+    ({ remindDays, closeDays }) => remindDays < closeDays,
+    "Remind before the case closes.",
+  );
+export type SilencePolicyRow = z.infer<typeof silencePolicySchema>;
 
 /** A line of the history, as far as a reader of it needs to know. */
 export const caseEventRowSchema = z.object({

@@ -2,17 +2,21 @@ import { AppError } from "#kernel/app-error.ts";
 import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
+import { allowedIn } from "./rules.ts";
 import {
   caseEventRowSchema,
   caseRowSchema,
   type DeadlinePolicyRow,
   deadlinePolicySchema,
+  type SilencePolicyRow,
+  silencePolicySchema,
 } from "./schema.ts";
 import type {
   CaseChange,
   CaseEvent,
   DeadlinePolicy,
   NewCase,
+  SilencePolicy,
   StoredCase,
 } from "./types.ts";
 
@@ -209,6 +213,26 @@ export async function replaceDeadlinePolicies(
 ): Promise<void> {
   await tx.deadlinePolicy.deleteMany();
   await tx.deadlinePolicy.createMany({ data: [...policies] });
+}
+
+export async function loadSilencePolicy(db: Db): Promise<SilencePolicy> {
+  return silencePolicySchema.parse(await db.silencePolicy.findFirstOrThrow());
+}
+
+export async function replaceSilencePolicy(
+  tx: Tx,
+  policy: SilencePolicyRow,
+): Promise<void> {
+  await tx.silencePolicy.deleteMany();
+  await tx.silencePolicy.create({ data: { id: "city", ...policy } });
+}
+
+/** The cases of a chat whose citizen may still say whether they are solved. */
+export async function findAwaiting(tx: Tx, chatId: string): Promise<StoredCase[]> {
+  const rows = await tx.case.findMany({
+    where: { chatId, state: { in: [...allowedIn.confirm] } },
+  });
+  return rows.map(toCase);
 }
 
 /** A file as a channel described it. */

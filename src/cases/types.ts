@@ -1,7 +1,23 @@
 import type { PlaceKind } from "#kernel/place.ts";
 
-/** One piece of feedback and the promises made for it. */
-export type CaseState = "submitted" | "accepted" | "answered" | "closed";
+/** How long an answered case waits for its citizen, in working days. */
+export type SilencePolicy = {
+  /** From the answer to the reminder. */
+  readonly remindDays: number;
+  /** From the answer to the closing. */
+  readonly closeDays: number;
+  /** From the closing on, as long as it may open again. */
+  readonly reopenDays: number;
+};
+
+/** What becomes of a case nobody says anything about, and when to look at it again; null: never. */
+export type SilenceStep = {
+  readonly kind: "remind" | "lapse" | "seal";
+  readonly nextAt: Temporal.Instant | null;
+};
+
+/** One piece of feedback and the promises made for it. `lapsed` closed by silence and may open again. */
+export type CaseState = "submitted" | "accepted" | "answered" | "lapsed" | "closed";
 export type Level = "normal" | "urgent" | "complex";
 
 export type Deadlines = {
@@ -54,6 +70,7 @@ export type StoredCase = Deadlines & {
   readonly hops: number;
   readonly reopens: number;
   readonly createdAt: Temporal.Instant;
+  readonly answeredAt: Temporal.Instant | null;
   readonly deadlineVersion: number;
   readonly nextAlertAt: Temporal.Instant | null;
 };
@@ -75,7 +92,7 @@ export type CaseChange = Partial<
     readonly agencyWhy: string;
     readonly acceptedAt: Temporal.Instant;
     readonly answeredAt: Temporal.Instant;
-    readonly closedAt: Temporal.Instant;
+    readonly closedAt: Temporal.Instant | null;
   }
 >;
 
@@ -89,6 +106,8 @@ export type CaseEvent = {
     | "noted"
     | "confirmed"
     | "reopened"
+    | "reminded"
+    | "closedSilently"
     | "withdrawn"
     | "alertRaised"
     | "alertSkipped";

@@ -25,6 +25,7 @@ const STATES: Readonly<Record<CaseState, string>> = {
   submitted: "chờ nhận",
   accepted: "đang xử lý",
   answered: "đã trả lời",
+  lapsed: "khép vì không hồi âm",
   closed: "đã khép",
 };
 

@@ -1,5 +1,13 @@
 /** Decides what a chat does next: which flow takes the event, and where it leads. */
 import { phrase } from "#messages/phrase.ts";
+import {
+  leaveRating,
+  onConfirmed,
+  onRatingBegun,
+  onRatingPress,
+  onRatingText,
+  verdictOf,
+} from "./flows/after-answer.ts";
 import { goOn, say } from "./flows/draft-questions.ts";
 import { onCaseOpened, onUnderstood, onWardRead } from "./flows/draft-results.ts";
 import { fileFeedback } from "./flows/file-feedback.ts";
@@ -41,6 +49,12 @@ export function advance(
         effects: [],
       };
     }
+    case "confirmed":
+      return onConfirmed(conversation, event);
+    case "notConfirmed":
+      return onOwnMatter(conversation, { kind: "text", text: event.text }, around);
+    case "ratingBegun":
+      return onRatingBegun(conversation, event);
     case "caseList":
       return onCaseList(conversation, event.cases);
     case "caseFound":
@@ -62,9 +76,13 @@ function onPerson(
   if (tracking !== null) return { conversation, effects: [tracking] };
   const request = event.kind === "text" ? dataRequestOf(event.text) : null;
   if (request !== null) return { conversation, effects: [request] };
-  return command === null
-    ? (onCase(conversation, event) ?? onOwnMatter(conversation, event, around))
-    : advance(conversation, command, around);
+  if (command !== null) return advance(conversation, command, around);
+  const verdict = event.kind === "text" ? verdictOf(conversation, event.text) : null;
+  if (verdict !== null) return { conversation, effects: [verdict] };
+  return (
+    onCase(conversation, event) ??
+    onOwnMatter(leaveRating(conversation, event), event, around)
+  );
 }
 
 /** Buttons of a case that exists, and what is written for one; null when it is something else. */
@@ -73,7 +91,10 @@ function onCase(
   event: Exclude<Event, Result>,
 ): Step | null {
   const { task } = conversation;
-  if ((event.kind === "text" || event.kind === "files") && task !== null) {
+  if (task?.kind === "rating" && event.kind === "text") {
+    return onRatingText(conversation, task, event.text);
+  }
+  if (isInput(event) && task !== null && task.kind !== "rating") {
     return onDeskInput(conversation, task, event);
   }
   if (event.kind === "edit" && task?.kind === "answer") {
@@ -89,12 +110,30 @@ function onCase(
     case "pickAgency":
       return onDeskPress(conversation, event.action);
     case "confirm": {
-      const { caseId, isSolved } = event.action;
-      return { conversation, effects: [{ kind: "confirmCase", caseId, isSolved }] };
+      const { caseId, verdict } = event.action;
+      return {
+        conversation: withoutNote(conversation, caseId),
+        effects: [{ kind: "confirmCase", caseId, verdict }],
+      };
     }
+    case "beginRating":
+    case "rate":
+    case "stopRating":
+      return onRatingPress(conversation, event.action);
     default:
       return null;
   }
+}
+
+/** A verdict ends what was being added before it: it must not swallow the next report. */
+function withoutNote(conversation: Conversation, caseId: string): Conversation {
+  const { task } = conversation;
+  const isNote = task?.kind === "note" && task.caseId === caseId;
+  return isNote ? { ...conversation, task: null } : conversation;
+}
+
+function isInput(event: Event): event is Extract<Event, { kind: "text" | "files" }> {
+  return event.kind === "text" || event.kind === "files";
 }
 
 function onOwnMatter(

@@ -6,6 +6,9 @@ const named = z.object({ id: z.string(), name: bilingual });
 /** `label` also says what the ward belonged to before the reform of 2025. */
 const ward = named.extend({ label: bilingual });
 
+/** Criteria of factor 5 of SIPAS: how feedback is received and settled. */
+const criterion = z.literal([19, 20, 21, 22]);
+
 /** What the person was asked last; the next answer is read in its light. */
 const question = z.enum([
   "describe",
@@ -85,6 +88,12 @@ export const conversationSchema = z.object({
         options: z.array(named),
       }),
       z.object({ kind: z.literal("note"), caseId: z.string(), code: z.string() }),
+      z.object({
+        kind: z.literal("rating"),
+        caseId: z.string(),
+        code: z.string(),
+        asked: criterion,
+      }),
     ])
     .nullable(),
 });
@@ -120,7 +129,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
     kind: z.literal("confirm"),
     caseId: z.string(),
     code: z.string(),
-    isSolved: z.boolean(),
+    verdict: z.enum(["solved", "partly", "notSolved"]),
   }),
   z.object({
     kind: z.literal("track"),
@@ -133,6 +142,15 @@ export const actionSchema = z.discriminatedUnion("kind", [
     kind: z.literal("data"),
     verb: z.enum(["erase", "eraseWhenDone", "keep"]),
   }),
+  z.object({ kind: z.literal("beginRating"), caseId: z.string(), code: z.string() }),
+  z.object({
+    kind: z.literal("rate"),
+    caseId: z.string(),
+    criterion,
+    /** From 1, very dissatisfied, to 5, very satisfied; null is no opinion. */
+    level: z.int().min(1).max(5).nullable(),
+  }),
+  z.object({ kind: z.literal("stopRating"), caseId: z.string() }),
 ]);
 
 /** Reads a stored state; a chat without one begins here. */

@@ -10,6 +10,9 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export type Draft = z.infer<typeof draftSchema>;
 /** What pressing a button means; stored with the message that carried the button. */
 export type Action = z.infer<typeof actionSchema>;
+/** What a citizen says of an answer. */
+export type Verdict = Extract<Action, { kind: "confirm" }>["verdict"];
+export type Criterion = Extract<Action, { kind: "rate" }>["criterion"];
 export type DraftVerb = Extract<Action, { kind: "draft" }>["verb"];
 
 /** What happens to a conversation: what the person did, or the result of an effect. */
@@ -47,6 +50,11 @@ export type Result =
       readonly caseId: string;
       readonly code: string;
     }
+  /** Solved, and not yet rated. */
+  | { readonly kind: "confirmed"; readonly caseId: string; readonly code: string }
+  /** No case waits for a verdict, or several do: the text means something else. */
+  | { readonly kind: "notConfirmed"; readonly text: string }
+  | { readonly kind: "ratingBegun"; readonly caseId: string; readonly code: string }
   | { readonly kind: "caseList"; readonly cases: readonly Glance[] }
   | { readonly kind: "caseFound"; readonly story: Story | null }
   | { readonly kind: "deskList"; readonly open: number; readonly late: number };
@@ -170,8 +178,18 @@ export type Effect =
   | {
       readonly kind: "confirmCase";
       readonly caseId: string;
-      readonly isSolved: boolean;
+      readonly verdict: Verdict;
     }
+  /** The verdict was typed: it is about the one case that waits for it. */
+  | { readonly kind: "confirmOnly"; readonly verdict: Verdict; readonly text: string }
+  | { readonly kind: "beginRating"; readonly caseId: string; readonly code: string }
+  | {
+      readonly kind: "recordRating";
+      readonly caseId: string;
+      readonly criterion: Criterion;
+      readonly level: number | null;
+    }
+  | { readonly kind: "finishRating"; readonly caseId: string }
   | {
       readonly kind: "addNote";
       readonly caseId: string;

@@ -1,5 +1,6 @@
 import { withoutMarkup as plain } from "#kernel/markup.ts";
 import { sayMoment, sayWorkingTime } from "./moments.ts";
+import { afterAnswerEn } from "./words-after-answer.ts";
 import { rightsEn } from "./words-rights.ts";
 import {
   type CaseFacts,
@@ -136,7 +137,7 @@ const officer = {
   newCase: (p) =>
     `**New case** · ${p.code}\n${factsEn(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · photos: ${p.photos}` : ""}\nAccept by **${at(p.acceptDueAt)}**, answer by **${at(p.answerDueAt)}**.`,
   reopenedCase: (p) =>
-    `**Citizen says not solved** · ${p.code}\n${factsEn(p)}\nNew deadline **${at(p.answerDueAt)}**.`,
+    `**Citizen says ${p.verdict === "partly" ? "only partly solved" : "not solved"}** · ${p.code}\n${factsEn(p)}\nNew deadline **${at(p.answerDueAt)}**.`,
   citizenNote: (p) => `The citizen adds · ${p.code}\n“${plain(p.text)}”`,
   nudgeAccept: (p) =>
     `⏳ **${sayWorkingTime(p.minutesLeft, "en")}** left to accept · ${p.code}\n${factsEn(p)}\nAccept by **${at(p.acceptDueAt)}**.`,
@@ -202,7 +203,13 @@ const buttons = {
   literal: (p) => p.en,
 } satisfies Partial<Words>;
 
-export const en: Words = { ...citizen, ...officer, ...buttons, ...rightsEn };
+export const en: Words = {
+  ...citizen,
+  ...officer,
+  ...buttons,
+  ...afterAnswerEn,
+  ...rightsEn,
+};
 
 function leaderEn(leader: Leader): string {
   if (leader === null) return "";
@@ -222,7 +229,8 @@ const STORY_EN = {
   transferred: "passed on",
   answered: "answered",
   noted: "added to by the citizen",
-  reopened: "reported as not solved, open again",
+  reopened: "reported as not fully solved, open again",
+  closedSilently: "closed because nobody confirmed",
   confirmed: "confirmed as solved",
   withdrawn: "taken back",
 } as const satisfies Record<StoryLine["kind"], string>;

@@ -1,6 +1,7 @@
 import { withoutMarkup as plain } from "#kernel/markup.ts";
 import type { Bilingual } from "./bilingual.ts";
 import { sayMoment, sayWorkingTime } from "./moments.ts";
+import { afterAnswerVi } from "./words-after-answer.ts";
 import { rightsVi } from "./words-rights.ts";
 
 const at = (moment: Temporal.Instant) => sayMoment(moment, "vi");
@@ -66,7 +67,8 @@ const STORY_VI = {
   transferred: "chuyển đơn vị",
   answered: "có trả lời",
   noted: "người dân viết thêm",
-  reopened: "người dân báo chưa giải quyết, mở lại",
+  reopened: "người dân báo chưa giải quyết xong, mở lại",
+  closedSilently: "khép lại vì chưa có xác nhận",
   confirmed: "người dân xác nhận đã giải quyết",
   withdrawn: "người dân rút lại",
 } as const;
@@ -198,8 +200,8 @@ const officer = {
     "Đường dẫn này đã dùng rồi hoặc đã hết hạn. Anh/chị xin quản trị viên một đường dẫn mới.",
   newCase: (p: CaseFacts & { text: string; photos: number }) =>
     `**Việc mới** · ${p.code}\n${factsVi(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} ảnh` : ""}\nNhận trước **${at(p.acceptDueAt)}**, trả lời trước **${at(p.answerDueAt)}**.`,
-  reopenedCase: (p: CaseFacts) =>
-    `**Người dân báo chưa giải quyết** · ${p.code}\n${factsVi(p)}\nHạn trả lời mới **${at(p.answerDueAt)}**.`,
+  reopenedCase: (p: CaseFacts & { verdict: "partly" | "notSolved" }) =>
+    `**Người dân báo ${p.verdict === "partly" ? "mới giải quyết một phần" : "chưa giải quyết"}** · ${p.code}\n${factsVi(p)}\nHạn trả lời mới **${at(p.answerDueAt)}**.`,
   citizenNote: (p: CaseFacts & { text: string }) =>
     `Người dân viết thêm · ${p.code}\n“${plain(p.text)}”`,
   nudgeAccept: (p: CaseFacts & { minutesLeft: number }) =>
@@ -270,7 +272,7 @@ const buttons = {
   literal: (p: Bilingual) => p.vi,
 };
 
-export const vi = { ...citizen, ...officer, ...buttons, ...rightsVi };
+export const vi = { ...citizen, ...officer, ...buttons, ...afterAnswerVi, ...rightsVi };
 
 function leaderVi(leader: Leader): string {
   if (leader === null) return "";

@@ -1,6 +1,7 @@
 /** An officer answers a case; the citizen is asked whether it is solved. */
-import { isAllowed } from "#cases/rules.ts";
+import { isAllowed, remindAt } from "#cases/rules.ts";
 import { attach, insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
+import { verdictButtons } from "#conversations/flows/after-answer.ts";
 import { phrase } from "#messages/phrase.ts";
 import { agencyName } from "./house.ts";
 import { tell } from "./tell.ts";
@@ -27,7 +28,7 @@ export async function answerCase(
     state: "answered",
     handlerId: chat.personId,
     answeredAt: now,
-    nextAlertAt: null,
+    nextAlertAt: remindAt(house.city.silencePolicy, house.city.calendar, now),
   });
   await attach(tx, caseId, mediaIds, "proof");
   const event = {
@@ -37,10 +38,6 @@ export async function answerCase(
   };
   await insertCaseEvent(tx, caseId, event, now);
   await turn.say({ phrase: phrase("answerSent", { code }) });
-  const verdict = (label: "solved" | "notSolved") => ({
-    label: phrase(label),
-    action: { kind: "confirm" as const, caseId, code, isSolved: label === "solved" },
-  });
   const citizen = await findCitizen(turn, found);
   await tell(
     tx,
@@ -50,7 +47,7 @@ export async function answerCase(
         dedupeKey: `case:${caseId}:answered:${found.reopens}`,
         class: "news",
         phrase: phrase("answered", { code, text }),
-        buttons: [verdict("solved"), verdict("notSolved")],
+        buttons: verdictButtons({ caseId, code }),
         mediaIds,
         speaker: agencyName(house.city, found.agencyId)[citizen.language],
         caseId,

@@ -4,15 +4,17 @@ import { findOpenCases, lockCase } from "#cases/store.ts";
 import { insertConsent, updateLanguage } from "#conversations/store.ts";
 import type { DeskView, Effect, Named, Result } from "#conversations/types.ts";
 import { fold } from "#kernel/text.ts";
+import { finishRating, saveAnswer } from "#ratings/store.ts";
 import { findMembers } from "#routing/store.ts";
 import { acceptCase } from "./accept-case.ts";
 import { addNote } from "./add-note.ts";
 import { answerCase } from "./answer-case.ts";
-import { confirmCase } from "./confirm-case.ts";
+import { confirmCase, confirmOnly } from "./confirm-case.ts";
 import { eraseData, keepData, offerErasure } from "./erase-data.ts";
 import { agencyName, type City, DISPATCHER } from "./house.ts";
 import { joinAgency } from "./join-agency.ts";
 import { openCase } from "./open-case.ts";
+import { rateCase } from "./rate-case.ts";
 import { listCases, showCase } from "./show-case.ts";
 import { showData } from "./show-data.ts";
 import { transferCase } from "./transfer-case.ts";
@@ -40,6 +42,10 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
       return { kind: "caseOpened", receipt: await openCase(turn, effect.draft) };
     case "confirmCase":
       return await confirmCase(turn, effect);
+    case "confirmOnly":
+      return await confirmOnly(turn, effect);
+    case "beginRating":
+      return await rateCase(turn, effect);
     case "lookAtCase":
       return { kind: "deskReady", desk: await lookAtCase(turn, effect.caseId) };
     case "findAgencies":
@@ -71,6 +77,8 @@ type WithoutResult = Extract<
   | { kind: "eraseData" }
   | { kind: "keepData" }
   | { kind: "withdrawConsent" }
+  | { kind: "recordRating" }
+  | { kind: "finishRating" }
   | { kind: "addNote" }
 >;
 
@@ -106,6 +114,10 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
       return await keepData(turn, effect.untilDone);
     case "withdrawConsent":
       return await withdrawConsent(turn);
+    case "recordRating":
+      return await saveAnswer(tx, effect.caseId, effect);
+    case "finishRating":
+      return await finishRating(tx, effect.caseId, now);
     case "addNote":
       return await addNote(turn, effect);
   }

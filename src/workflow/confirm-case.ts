@@ -1,10 +1,12 @@
 /** The citizen says whether a case is solved: it closes, or it opens again and its head is told. */
 import { isAllowed, MAX_REOPENS } from "#cases/rules.ts";
-import { insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
+import { findAwaiting, insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
+import { ratingButton } from "#conversations/flows/after-answer.ts";
 import { desk } from "#conversations/flows/officer-desk.ts";
-import type { Result } from "#conversations/types.ts";
+import type { Result, Verdict } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
+import { isRated } from "#ratings/store.ts";
 import { agencyName, DISPATCHER } from "./house.ts";
 import { moveCase } from "./move-case.ts";
 import { planNextAlert, planReopened } from "./plan-deadlines.ts";
@@ -13,32 +15,48 @@ import { factsOf, findHandlers, findLeaders, type Turn } from "./turn.ts";
 
 export async function confirmCase(
   turn: Turn,
-  verdict: { readonly caseId: string; readonly isSolved: boolean },
+  { caseId, verdict }: { readonly caseId: string; readonly verdict: Verdict },
 ): Promise<Result | null> {
   const { tx, house, now, chat } = turn;
-  const found = await lockCase(tx, verdict.caseId);
-  const { id: caseId, code, state } = found;
+  const found = await lockCase(tx, caseId);
+  const { code, state } = found;
   const isMine = found.chatId === chat.id;
   if (!isMine || !isAllowed("confirm", state)) {
     const agency = agencyName(house.city, found.agencyId);
-    const reply = isMine
-      ? phrase("caseIs", { code, state, agency })
-      : phrase("staleButton");
-    await turn.say({ phrase: reply });
+    const isTooLate = state === "closed" && verdict !== "solved";
+    const why = isTooLate
+      ? phrase("reopenTooLate", { code })
+      : phrase("caseIs", { code, state, agency });
+    await turn.say({ phrase: isMine ? why : phrase("staleButton") });
     return null;
   }
-  if (verdict.isSolved) {
-    await updateCase(tx, caseId, { state: "closed", closedAt: now });
+  if (verdict === "solved") {
+    await updateCase(tx, caseId, { state: "closed", closedAt: now, nextAlertAt: null });
     const event = { kind: "confirmed" as const, actorId: chat.personId, data: {} };
     await insertCaseEvent(tx, caseId, event, now);
     await turn.say({ phrase: phrase("thanksSolved", { code }) });
-    return null;
+    return (await isRated(tx, caseId)) ? null : { kind: "confirmed", caseId, code };
   }
-  await (found.reopens < MAX_REOPENS ? reopen(turn, found) : handOver(turn, found));
+  const act = found.reopens < MAX_REOPENS ? reopen : handOver;
+  await act(turn, found, verdict);
   return { kind: "reopened", caseId, code };
 }
 
-async function reopen(turn: Turn, found: StoredCase): Promise<void> {
+/** A verdict that was typed is about the one case that waits; with none or several it is no verdict. */
+export async function confirmOnly(
+  turn: Turn,
+  { verdict, text }: { readonly verdict: Verdict; readonly text: string },
+): Promise<Result | null> {
+  const [only, ...others] = await findAwaiting(turn.tx, turn.chat.id);
+  if (only === undefined || others.length > 0) return { kind: "notConfirmed", text };
+  return await confirmCase(turn, { caseId: only.id, verdict });
+}
+
+async function reopen(
+  turn: Turn,
+  found: StoredCase,
+  verdict: Exclude<Verdict, "solved">,
+): Promise<void> {
   const { tx, house, now, chat } = turn;
   const { id: caseId, code } = found;
   const answerDueAt = planReopened(house.city, found.level, now);
@@ -59,11 +77,12 @@ async function reopen(turn: Turn, found: StoredCase): Promise<void> {
     reopens,
     deadlineVersion,
     nextAlertAt,
+    closedAt: null,
   });
   const event = {
     kind: "reopened" as const,
     actorId: chat.personId,
-    data: { reopens },
+    data: { reopens, verdict },
   };
   await insertCaseEvent(tx, caseId, event, now);
 
@@ -73,7 +92,7 @@ async function reopen(turn: Turn, found: StoredCase): Promise<void> {
   await tellOfficers(turn, opened, {
     to: [...everyone.values()],
     about: `reopened:${reopens}`,
-    phrase: phrase("reopenedCase", factsOf(house.city, opened)),
+    phrase: phrase("reopenedCase", { ...factsOf(house.city, opened), verdict }),
     buttons: [desk("answer", caseId, "answer"), desk("transfer", caseId, "transfer")],
   });
   const agency = agencyName(house.city, found.agencyId);
@@ -81,15 +100,28 @@ async function reopen(turn: Turn, found: StoredCase): Promise<void> {
 }
 
 /** Reopened twice in vain: somebody else must look. */
-async function handOver(turn: Turn, found: StoredCase): Promise<void> {
+async function handOver(
+  turn: Turn,
+  found: StoredCase,
+  verdict: Exclude<Verdict, "solved">,
+): Promise<void> {
   const reopens = found.reopens + 1;
   const why = "đã mở lại hai lần mà chưa giải quyết xong";
   await moveCase(turn, found, { agencyId: DISPATCHER, why, reopens });
   const event = {
     kind: "reopened" as const,
     actorId: turn.chat.personId,
-    data: { reopens },
+    data: { reopens, verdict },
   };
   await insertCaseEvent(turn.tx, found.id, event, turn.now);
-  await turn.say({ phrase: phrase("reopenedTooOften", { code: found.code }) });
+  const { addressees: leaders } = await findLeaders(turn, found);
+  await tellOfficers(turn, found, {
+    to: leaders,
+    about: `handedOver:${reopens}`,
+    phrase: phrase("handedOver", { code: found.code, verdict }),
+  });
+  await turn.say({
+    phrase: phrase("reopenedTooOften", { code: found.code }),
+    buttons: [ratingButton({ caseId: found.id, code: found.code })],
+  });
 }

@@ -1,6 +1,6 @@
 /** What every verb is handed: the parts that were joined at start. */
 import type { AlertPolicy } from "#alerts/types.ts";
-import type { DeadlinePolicy, Level } from "#cases/types.ts";
+import type { DeadlinePolicy, Level, SilencePolicy } from "#cases/types.ts";
 import type { Channel } from "#channels/port.ts";
 import type { Classifier } from "#classification/port.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -33,6 +33,7 @@ export type City = {
   readonly gazetteer: Gazetteer;
   readonly calendar: OfficeCalendar;
   readonly deadlinePolicies: ReadonlyMap<Level, DeadlinePolicy>;
+  readonly silencePolicy: SilencePolicy;
   readonly alertPolicies: readonly AlertPolicy[];
 };
 

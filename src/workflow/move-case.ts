@@ -22,7 +22,12 @@ export async function moveCase(
   };
   const moved: StoredCase = { ...found, ...change };
   const nextAlertAt = planNextAlert(house.city, moved, now);
-  await updateCase(tx, found.id, { ...change, agencyWhy: to.why, nextAlertAt });
+  await updateCase(tx, found.id, {
+    ...change,
+    agencyWhy: to.why,
+    nextAlertAt,
+    closedAt: null,
+  });
   await announceCase(tick, moved);
   return moved;
 }

@@ -1,12 +1,14 @@
 /** Raises the alerts that are due: nudges before a deadline, escalations after it, each once. */
 import { dueAlerts, planAlerts } from "#alerts/rules.ts";
 import type { AlertPolicy } from "#alerts/types.ts";
+import { isAllowed } from "#cases/rules.ts";
 import { insertCaseEvent, lockDueCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { desk } from "#conversations/flows/officer-desk.ts";
 import type { Addressee } from "#conversations/store.ts";
 import { workingSecondsBetween } from "#kernel/working-time.ts";
 import { type Phrase, phrase } from "#messages/phrase.ts";
+import { followSilence } from "./follow-silence.ts";
 import { agencyName, type City, type House } from "./house.ts";
 import { tell } from "./tell.ts";
 import { factsOf, findCitizen, findHandlers, findLeaders, type Tick } from "./turn.ts";
@@ -58,6 +60,7 @@ async function raiseNext(
 async function raiseFor(tick: Tick, found: StoredCase): Promise<void> {
   const { tx, house, now } = tick;
   const { city } = house;
+  if (isAllowed("followSilence", found.state)) return await followSilence(tick, found);
   const planned = planAlerts(found, city.alertPolicies, city.calendar);
   const { raise, skip, nextAt } = dueAlerts(planned, found.nextAlertAt ?? now, now);
   for (const { policy } of raise) {

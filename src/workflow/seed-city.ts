@@ -9,8 +9,13 @@ import {
   replaceAlertPolicies,
   upsertCalendar,
 } from "#alerts/store.ts";
-import { deadlinePolicySchema } from "#cases/schema.ts";
-import { loadDeadlinePolicies, replaceDeadlinePolicies } from "#cases/store.ts";
+import { deadlinePolicySchema, silencePolicySchema } from "#cases/schema.ts";
+import {
+  loadDeadlinePolicies,
+  loadSilencePolicy,
+  replaceDeadlinePolicies,
+  replaceSilencePolicy,
+} from "#cases/store.ts";
 import type { Database, Tx } from "#platform/db.ts";
 import { buildGazetteer, expandAgencies } from "#routing/rules.ts";
 import {
@@ -25,6 +30,7 @@ const FOLDER = new URL("../../prisma/seed/hanoi/", import.meta.url);
 
 const policiesSeedSchema = z.object({
   deadlines: z.array(deadlinePolicySchema),
+  silence: silencePolicySchema,
   alerts: z.array(alertPolicySchema),
 });
 
@@ -59,6 +65,7 @@ async function writeSeed(tx: Tx, read: (name: string) => unknown): Promise<void>
   });
   await upsertCalendar(tx, calendarSeedSchema.parse(read("calendar")));
   await replaceDeadlinePolicies(tx, policies.deadlines);
+  await replaceSilencePolicy(tx, policies.silence);
   await replaceAlertPolicies(tx, policies.alerts);
 }
 
@@ -73,6 +80,7 @@ export async function loadCity(database: Database): Promise<City> {
     gazetteer: buildGazetteer(wards),
     calendar: await loadOfficeCalendar(db),
     deadlinePolicies: new Map(deadlines.map((policy) => [policy.level, policy])),
+    silencePolicy: await loadSilencePolicy(db),
     alertPolicies: await loadAlertPolicies(db),
   };
 }

@@ -47,6 +47,7 @@ const TOLD = [
   "answered",
   "noted",
   "reopened",
+  "closedSilently",
   "confirmed",
   "withdrawn",
 ] as const satisfies readonly StoryLine["kind"][];

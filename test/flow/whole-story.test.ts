@@ -50,7 +50,8 @@ describe("a citizen writes, the right office is told in time", () => {
     expect(citizen.last().speaker).toBe("UBND phường Yên Hòa");
 
     await citizen.presses("Đã giải quyết");
-    expect(citizen.last().text).toContain("khép lại");
+    expect(citizen.all().at(-2)?.text).toContain("khép lại");
+    expect(citizen.last().text).toContain("Bốn câu ngắn");
   });
 
   it("nudges twice before each deadline, once each, then tells the head and the citizen", async () => {

@@ -9,6 +9,7 @@ const STATIONS = [
   "classification",
   "routing",
   "cases",
+  "ratings",
   "alerts",
   "outbox",
 ];

@@ -7,6 +7,7 @@ import type {
   Receipt,
   Result,
   Understanding,
+  Verdict,
   WardChoice,
   WardFinding,
 } from "#conversations/types.ts";
@@ -58,14 +59,15 @@ const PLACES: readonly (readonly [string, WardFinding])[] = [
 
 const DUE = Temporal.Instant.from("2026-11-23T10:30:00Z");
 
-/** `desk` is how the case of an officer stands; `pin` is where a location lies. */
+/** `desk` is how the case of an officer stands; `pin` is where a location lies; one answer may be waiting. */
 export function dialogueHouse(
   given: {
     readonly desk?: Omit<Extract<DeskView, { kind: "open" }>, "caseId"> | "denied";
     readonly pin?: WardFinding;
+    readonly isWaiting?: boolean;
   } = {},
 ): DialogueHouse {
-  const { desk = OPEN_CASE } = given;
+  const { desk = OPEN_CASE, isWaiting = false } = given;
   const { pin = { kind: "several", name: null, wards: [YEN_HOA, CAU_GIAY] } } = given;
   return {
     answer: (effect) => {
@@ -96,9 +98,13 @@ export function dialogueHouse(
         case "listDesk":
           return { kind: "deskList", open: 2, late: 1 };
         case "confirmCase":
-          return effect.isSolved
-            ? null
-            : { kind: "reopened", caseId: effect.caseId, code: "YH-26-AAAAA" };
+          return verdictOn(effect.caseId, effect.verdict);
+        case "confirmOnly":
+          return isWaiting
+            ? verdictOn("case-1", effect.verdict)
+            : { kind: "notConfirmed", text: effect.text };
+        case "beginRating":
+          return { ...effect, kind: "ratingBegun" };
         default:
           return null;
       }
@@ -120,6 +126,11 @@ export const RECEIPT: Receipt = {
   acceptDueAt: DUE,
   answerDueAt: DUE,
 };
+
+function verdictOn(caseId: string, verdict: Verdict): Result {
+  const kind = verdict === "solved" ? "confirmed" : "reopened";
+  return { kind, caseId, code: "YH-26-AAAAA" };
+}
 
 function understand(text: string): Understanding {
   const plain = fold(text);

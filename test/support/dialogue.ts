@@ -37,6 +37,7 @@ const QUESTIONS: readonly Effect["kind"][] = [
   "lookAtCase",
   "findAgencies",
   "listDesk",
+  "beginRating",
 ];
 /** The longest chain is text → understood → owner found. More than this is a circle. */
 const MAX_STEPS = 10;

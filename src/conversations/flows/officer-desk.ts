@@ -15,6 +15,7 @@ import { say } from "./draft-questions.ts";
 import { named, pick, says } from "./plain-answers.ts";
 
 type Task = NonNullable<Conversation["task"]>;
+type DeskTask = Exclude<Task, { kind: "rating" }>;
 type AnswerTask = Extract<Task, { kind: "answer" }>;
 type TransferTask = Extract<Task, { kind: "transfer" }>;
 
@@ -91,6 +92,7 @@ export function onDeskReady(
     !isOpen ||
     task === null ||
     task.kind === "note" ||
+    task.kind === "rating" ||
     task.caseId !== found.caseId
   ) {
     const stale = phrase("deskStale", { code: found.code, state: found.state });
@@ -113,7 +115,7 @@ function otherThan(task: Task | null, caseId: string): Task | null {
 /** A text or file while an answer, a transfer or a note is being written. */
 export function onDeskInput(
   conversation: Conversation,
-  task: Task,
+  task: DeskTask,
   event: Extract<Event, { kind: "text" | "files" }>,
 ): Step {
   const text = event.kind === "text" ? event.text : (event.caption ?? "");

@@ -18,6 +18,12 @@ const SAYS = {
     "khong|ko|k|khong co|ko co|khong co anh|ko co anh|chua co|thoi|bo qua|no|no photo",
   send: "gui|gui di|gui phan anh|ok|oke|dong y|dung|dung roi|send",
   edit: "sua|sua noi dung|viet lai|edit",
+  solved:
+    "xong|xong roi|da xong|da xong roi|giai quyet roi|da giai quyet|da giai quyet roi|on roi|solved|done",
+  partly:
+    "mot phan|moi mot phan|duoc mot phan|moi duoc mot phan|giai quyet mot phan|moi giai quyet mot phan|partly",
+  notSolved:
+    "chua xong|van chua xong|chua giai quyet|van chua giai quyet|chua giai quyet xong|chua duoc|not solved",
   sendAnyway: "van gui|van gui phan anh|cu gui|send it anyway",
 } as const;
 

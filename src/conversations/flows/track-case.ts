@@ -47,7 +47,12 @@ export function onTrackPress(conversation: Conversation, action: Track): Step {
       ]);
     }
     case "withdrawYes":
-      return answer(conversation, [{ kind: "withdrawCase", caseId }]);
+      return answer(
+        conversation.task?.caseId === caseId
+          ? { ...conversation, task: null }
+          : conversation,
+        [{ kind: "withdrawCase", caseId }],
+      );
   }
 }
 
@@ -66,7 +71,7 @@ export function onCaseFound(conversation: Conversation, story: Story | null): St
   const { isMine, state } = story;
   const isOpen = state === "submitted" || state === "accepted";
   const buttons = [
-    ...(isMine && state !== "closed" ? [track(story, "add")] : []),
+    ...(isMine && (isOpen || state === "answered") ? [track(story, "add")] : []),
     ...(isMine && isOpen ? [track(story, "withdraw")] : []),
   ];
   return answer(conversation, [say({ phrase: phrase("caseStory", story), buttons })]);

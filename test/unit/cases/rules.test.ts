@@ -7,8 +7,10 @@ import {
   deadlinesAtReceipt,
   isAllowed,
   levelOf,
+  remindAt,
+  stepOfSilence,
 } from "#cases/rules.ts";
-import { deadlinePolicySchema } from "#cases/schema.ts";
+import { deadlinePolicySchema, silencePolicySchema } from "#cases/schema.ts";
 import type { CaseState, Level } from "#cases/types.ts";
 import { isOpen } from "#kernel/working-time.ts";
 import {
@@ -21,16 +23,56 @@ import {
 } from "#test/support/hanoi-time.ts";
 
 describe("what a case allows", () => {
-  const STATES: readonly CaseState[] = ["submitted", "accepted", "answered", "closed"];
+  const STATES: readonly CaseState[] = [
+    "submitted",
+    "accepted",
+    "answered",
+    "lapsed",
+    "closed",
+  ];
   it.each<[CaseAction, string]>([
     ["accept", "submitted"],
     ["answer", "submitted accepted"],
     ["transfer", "submitted accepted"],
     ["note", "submitted accepted answered"],
-    ["confirm", "answered"],
-    ["reopen", "answered"],
+    ["confirm", "answered lapsed"],
+    ["reopen", "answered lapsed"],
   ])("%s while %s, and never else", (action, states) => {
     expect(STATES.filter((state) => isAllowed(action, state)).join(" ")).toBe(states);
+  });
+});
+
+describe("a case that was answered and hears nothing", () => {
+  const policy = { remindDays: 2, closeDays: 5, reopenDays: 5 };
+  it.each([
+    // Answered, reminded, closed, sealed.
+    ["2026-11-16 10:00", "2026-11-18 08:00", "2026-11-24 08:00", "2026-12-01 17:30"],
+    ["2026-11-20 17:30", "2026-11-24 08:00", "2026-11-30 08:00", "2026-12-07 17:30"],
+    ["2026-11-21 22:00", "2026-11-24 08:00", "2026-11-30 08:00", "2026-12-07 17:30"],
+    // Tet: 16 to 20 February.
+    ["2026-02-12 09:00", "2026-02-23 08:00", "2026-02-27 08:00", "2026-03-06 17:30"],
+  ])("answered %s: reminded %s, closed %s, until %s", (answered, ...moments) => {
+    const answeredAt = at(answered);
+    const remind = remindAt(policy, CALENDAR, answeredAt);
+    const waiting = { state: "answered" as const, answeredAt, nextAlertAt: remind };
+    const close = stepOfSilence(waiting, policy, CALENDAR, remind);
+    const seal = stepOfSilence(waiting, policy, CALENDAR, close.nextAt ?? remind);
+    expect([close.kind, seal.kind]).toEqual(["remind", "lapse"]);
+    const found = [remind, close.nextAt, seal.nextAt];
+    expect(found.map((moment) => moment && local(moment))).toEqual(moments);
+    const lapsed = { ...waiting, state: "lapsed" as const };
+    expect(stepOfSilence(lapsed, policy, CALENDAR, remind)).toEqual({
+      kind: "seal",
+      nextAt: null,
+    });
+  });
+
+  it("a policy that reminds of what is closed is refused", () => {
+    const row = { ...policy, source: "", confirmed: true };
+    expect(silencePolicySchema.safeParse(row).success).toBe(true);
+    expect(silencePolicySchema.safeParse({ ...row, remindDays: 5 }).success).toBe(
+      false,
+    );
   });
 });
 

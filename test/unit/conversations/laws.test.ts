@@ -64,9 +64,17 @@ const anyAction: fc.Arbitrary<unknown> = fc.oneof(
     kind: fc.constant("confirm"),
     caseId,
     code: fc.constant("YH-26-AAAAA"),
-    isSolved: fc.boolean(),
+    verdict: fc.constantFrom("solved", "partly", "notSolved"),
   }),
   fc.constant({ kind: "fileOwn" }),
+  fc.constant({ kind: "beginRating", caseId: "case-1", code: "YH-26-AAAAA" }),
+  fc.record({ kind: fc.constant("stopRating"), caseId }),
+  fc.record({
+    kind: fc.constant("rate"),
+    caseId,
+    criterion: fc.constantFrom(19, 20, 21, 22),
+    level: fc.option(fc.integer({ min: 1, max: 5 })),
+  }),
 );
 
 const event: fc.Arbitrary<Event> = fc.oneof(

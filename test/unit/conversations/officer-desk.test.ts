@@ -238,13 +238,11 @@ describe("an officer with nothing in hand", () => {
 });
 
 describe("the citizen judges the answer", () => {
-  const verdict = (isSolved: boolean) =>
-    press({ kind: "confirm", caseId: "case-1", code: "YH-26-AAAAA", isSolved });
-
-  it("solved: the house closes it", () => {
-    const chat = openDialogue();
-    expect(chat.send(verdict(true))).toBe("+confirmCase");
-    expect(chat.state().task).toBeNull();
+  const notSolved = press({
+    kind: "confirm",
+    caseId: "case-1",
+    code: "YH-26-AAAAA",
+    verdict: "notSolved",
   });
 
   it.each<[string, Input, object]>([
@@ -255,7 +253,7 @@ describe("the citizen judges the answer", () => {
     "not solved: %s that follows is a note, the next begins a report",
     (_, input, note) => {
       const chat = openDialogue();
-      expect(chat.send(verdict(false))).toBe("+confirmCase");
+      expect(chat.send(notSolved)).toBe("+confirmCase");
       expect(chat.send(input)).toBe("+addNote");
       expect(chat.effects.at(-1)).toEqual({
         kind: "addNote",
@@ -268,7 +266,7 @@ describe("the citizen judges the answer", () => {
 
   it("not solved, but nothing to add", () => {
     const chat = openDialogue();
-    chat.send(verdict(false));
+    chat.send(notSolved);
     expect(chat.send("thôi")).toBe("deskTaskDropped");
   });
 });

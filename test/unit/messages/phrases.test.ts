@@ -12,6 +12,8 @@ const ALL = Object.values(SAMPLES).flat();
 const LABELS: ReadonlySet<PhraseKey> = new Set([
   ...(["agree", "disagree", "yes", "elsewhere", "sendLocation", "noPhoto"] as const),
   ...(["otherMatter", "send", "edit", "wrongAgency", "cancel", "sendAnyway"] as const),
+  ...(["partly", "rate", "level1", "level2", "level3"] as const),
+  ...(["level4", "level5", "noOpinion"] as const),
   ...(["solved", "notSolved", "accept", "transfer", "answer", "sendAnswer"] as const),
   ...([
     "writeAgain",

@@ -1,0 +1,9 @@
+/** What citizens think of how their cases were handled. */
+export type NewRating = { readonly caseId: string; readonly chatId: string };
+
+export type RatingAnswer = {
+  /** Its number among the 22 criteria of SIPAS. */
+  readonly criterion: number;
+  /** From 1, very dissatisfied, to 5, very satisfied; null is no opinion and counts nowhere. */
+  readonly level: number | null;
+};

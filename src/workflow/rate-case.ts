@@ -1,0 +1,23 @@
+/** The four questions about a case begin: for its own citizen, once it was answered. */
+import { loadCase } from "#cases/store.ts";
+import type { Result } from "#conversations/types.ts";
+import { phrase } from "#messages/phrase.ts";
+import { beginRating } from "#ratings/store.ts";
+import type { Turn } from "./turn.ts";
+
+export async function rateCase(
+  turn: Turn,
+  { caseId, code }: { readonly caseId: string; readonly code: string },
+): Promise<Result | null> {
+  const { tx, chat, now } = turn;
+  const found = await loadCase(tx, caseId);
+  if (found.chatId !== chat.id) {
+    await turn.say({ phrase: phrase("staleButton") });
+    return null;
+  }
+  if (await beginRating(tx, { caseId, chatId: chat.id }, now)) {
+    return { kind: "ratingBegun", caseId, code };
+  }
+  await turn.say({ phrase: phrase("alreadyRated", { code }) });
+  return null;
+}
