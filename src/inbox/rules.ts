@@ -1,4 +1,8 @@
-/** Decides what becomes of an update that failed. */
+/** Decides what becomes of an update that failed, and how much of one person is handled at once. */
+
+/** So many updates of one lane within the window; nobody types that fast, and an album is less. */
+export const MAX_AT_ONCE = 30;
+export const PACE_WINDOW = { seconds: 60 } as const;
 
 /** Seconds to wait after each failure; after the last one the update is set aside. */
 const WAITS = [1, 5, 30];

@@ -48,11 +48,12 @@ export async function takeUpdate(
 export async function takeFollowing(
   tx: Tx,
   taken: TakenUpdate,
+  limit = 20,
 ): Promise<TakenUpdate[]> {
   const rows = await tx.update.findMany({
     where: { lane: taken.lane, state: "pending", seq: { gt: taken.seq } },
     orderBy: { seq: "asc" },
-    take: 20,
+    take: limit,
   });
   return rows.map(toTaken);
 }
@@ -123,6 +124,63 @@ export async function countUpdates(
   });
   const of = (state: string) => rows.find((row) => row.state === state)?._count ?? 0;
   return { pending: of("pending"), aside: of("aside") };
+}
+
+/** How much of a lane was handled since then. */
+export async function countDoneSince(
+  tx: Tx,
+  lane: string,
+  since: Temporal.Instant,
+): Promise<number> {
+  return await tx.update.count({
+    where: { lane, state: "done", doneAt: { gt: toDate(since) } },
+  });
+}
+
+/** Keeps an update without handling it. */
+export async function setUpdateAside(
+  tx: Tx,
+  seq: bigint,
+  error: string,
+): Promise<void> {
+  await tx.update.update({
+    where: { seq },
+    data: { state: "aside", error, doneAt: null },
+  });
+}
+
+export type NewBlock = {
+  readonly chatId: string;
+  /** The person reads it. */
+  readonly reason: string;
+  /** Who decided. */
+  readonly by: string;
+  readonly reviewAt: Temporal.Instant;
+};
+
+export async function insertBlock(
+  db: Db,
+  block: NewBlock,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { reviewAt, ...rest } = block;
+  await db.blockedChat.createMany({
+    data: [{ ...rest, at: toDate(now), reviewAt: toDate(reviewAt) }],
+    skipDuplicates: true,
+  });
+}
+
+export async function deleteBlock(db: Db, chatId: string): Promise<void> {
+  await db.blockedChat.deleteMany({ where: { chatId } });
+}
+
+/** Null: the chat is open. */
+export async function findBlock(
+  tx: Tx,
+  chatId: string,
+): Promise<{ readonly reason: string; readonly at: Temporal.Instant } | null> {
+  const row = await tx.blockedChat.findUnique({ where: { chatId } });
+  return row === null ? null : { reason: row.reason, at: toInstant(row.at) };
 }
 
 /** Empties what a lane has said so far and takes its name off; what still waits is yet to be said. */

@@ -1,4 +1,5 @@
 /** What people are told about their data and their rights over it (Luật 91/2025). */
+import { withoutMarkup as plain } from "#kernel/markup.ts";
 import { sayMoment } from "./moments.ts";
 
 export type DataShown = {
@@ -24,6 +25,10 @@ export const rightsVi = {
     "Anh/chị đang giữ vai trò ở một đơn vị nên chưa xoá được. Quản trị viên kết thúc vai trò này trước, rồi anh/chị viết lại /xoadulieu.",
   consentWithdrawn: () =>
     "Đã ghi nhận anh/chị rút đồng ý. Từ giờ không có gì mới được chuyển đi khi anh/chị chưa đồng ý lại. Việc đã gửi vẫn được làm tiếp. Muốn xoá dữ liệu: /xoadulieu.",
+  paceLimited: () =>
+    "Anh/chị gửi nhanh quá, nên các tin sau được đọc dần trong ít phút. Không tin nào mất. Nguy hiểm đến người thì gọi 113, 114 hoặc 115 ngay.",
+  chatBlocked: (p: { reason: string }) =>
+    `Lắng Nghe tạm ngừng nhận tin từ đây. Lý do: ${plain(p.reason)}. Thấy chưa đúng, anh/chị gọi **(024) 1022** để được xem lại. Nguy hiểm đến người: 113, 114, 115.`,
   eraseNow: () => "Xoá dữ liệu",
   eraseNot: () => "Không xoá",
   eraseWhenDone: () => "Giữ đến khi xong",
@@ -45,6 +50,10 @@ export const rightsEn: typeof rightsVi = {
     "You hold a role in an office, so this cannot be erased yet. Once an administrator has ended the role, write /xoadulieu again.",
   consentWithdrawn: () =>
     "Your consent is withdrawn. Nothing new is passed on until you agree again. Reports already sent are still worked on. To erase your data: /xoadulieu.",
+  paceLimited: () =>
+    "That was fast, so the next messages are read over the coming minutes. None is lost. If people are in danger, call 113, 114 or 115 now.",
+  chatBlocked: (p) =>
+    `Lắng Nghe does not take messages from here for now. Reason: ${plain(p.reason)}. If you think this is wrong, call **(024) 1022**. Danger to people: 113, 114, 115.`,
   eraseNow: () => "Erase my data",
   eraseNot: () => "Do not erase",
   eraseWhenDone: () => "Keep until done",

@@ -14,6 +14,7 @@ import {
   deleteMedia,
   eraseMedia,
   eraseUpdates,
+  findBlock,
   findErasedMedia,
 } from "#inbox/store.ts";
 import { phrase } from "#messages/phrase.ts";
@@ -59,6 +60,8 @@ export async function eraseWhenDone(house: House): Promise<number> {
       if ((await countOpenCases(tx, chatId)) > 0 || (await hasWaiting(tx, chatId))) {
         return;
       }
+      // A new chat would be an open one.
+      if ((await findBlock(tx, chatId)) !== null) return;
       await eraseChat({ tx, house, now }, chatId);
       erased += 1;
     });

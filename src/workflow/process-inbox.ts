@@ -20,9 +20,11 @@ import { readButtonId, STALE_AFTER_SILENCE } from "#outbox/rules.ts";
 import { findBody, releaseHeld } from "#outbox/store.ts";
 import type { Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
+import { refuseBlocked } from "./block-chat.ts";
 import { carryOut } from "./carry-out.ts";
 import { gatherAlbum } from "./gather-album.ts";
 import { channelNamed, type House } from "./house.ts";
+import { limitPace } from "./limit-pace.ts";
 import { tell } from "./tell.ts";
 import type { Tick } from "./turn.ts";
 
@@ -34,6 +36,8 @@ export async function processNextUpdate(house: House): Promise<number> {
     return await house.database.transaction(async (tx) => {
       taken = await takeUpdate(tx, now);
       if (taken === null) return 0;
+      taken = await limitPace({ tx, house, now }, taken);
+      if (taken === null) return 1;
       await handle(tx, house, taken, now);
       return 1;
     });
@@ -57,9 +61,14 @@ async function handle(
   await markUpdateDone(tx, taken.seq, now);
   if (inbound.event.kind === "ignored") return;
   const chat = await enter(tx, taken.channel, inbound, now);
+  const isSpeaking = !PASSING.includes(inbound.event.kind);
+  if (isSpeaking && (await refuseBlocked(tick, chat, taken.seq))) return;
   const event = await toEvent(tx, chat, taken.channel, inbound.event, now);
   if (event !== null) await converse(tick, chat, event, taken.seq);
 }
+
+/** What happens to a chat rather than in it. */
+const PASSING: readonly InboundEvent["kind"][] = ["left", "returned", "moved"];
 
 /** The dialogue runs until it has nothing more to find out; then its state is saved. */
 async function converse(

@@ -1,0 +1,61 @@
+/** Lets one person's flood wait without losing any of it; who calls for help is never held up. */
+import type { Inbound } from "#channels/port.ts";
+import { findChat } from "#conversations/store.ts";
+import { MAX_AT_ONCE, PACE_WINDOW } from "#inbox/rules.ts";
+import { countDoneSince, postponeUpdate, takeFollowing } from "#inbox/store.ts";
+import type { TakenUpdate } from "#inbox/types.ts";
+import { phrase } from "#messages/phrase.ts";
+import { channelNamed } from "./house.ts";
+import { tell } from "./tell.ts";
+import type { Tick } from "./turn.ts";
+
+/** How soon the lane is looked at again: what waits may by then be a call for help. */
+const LOOK = { seconds: 1 };
+/** How far behind the first one a call for help is found. */
+const LOOK_AHEAD = 200;
+
+/** What is to be handled now: the update, or a call for help behind it; null: the lane waits. */
+export async function limitPace(
+  tick: Tick,
+  taken: TakenUpdate,
+): Promise<TakenUpdate | null> {
+  const { tx, now } = tick;
+  const done = await countDoneSince(tx, taken.lane, now.subtract(PACE_WINDOW));
+  if (done < MAX_AT_ONCE || isEmergency(tick, taken)) return taken;
+  const following = await takeFollowing(tx, taken, LOOK_AHEAD);
+  // One that has failed waits for its own moment.
+  const call = following.find((one) => one.attempts === 0 && isEmergency(tick, one));
+  if (call !== undefined) return call;
+  await postponeUpdate(tx, taken.seq, now.add(LOOK));
+  await tellOnce(tick, taken);
+  return null;
+}
+
+function isEmergency({ house }: Tick, taken: TakenUpdate): boolean {
+  const event = tryParse(() => channelNamed(house, taken.channel).parse(taken.raw));
+  if (event?.event.kind !== "text") return false;
+  const { gate, isUrgent } = house.classifier.classify(event.event.text);
+  return gate === "khan-cap" || isUrgent;
+}
+
+/** Once an hour at most, however long the flood lasts. */
+async function tellOnce({ tx, house, now }: Tick, taken: TakenUpdate): Promise<void> {
+  const inbound = tryParse(() => channelNamed(house, taken.channel).parse(taken.raw));
+  if (inbound === null) return;
+  const chat = await findChat(tx, taken.channel, inbound.chatExternalId, now);
+  if (chat === null) return;
+  const hour = Math.floor(now.epochMilliseconds / 3_600_000);
+  const to = { chatId: chat.id, language: chat.language };
+  const dedupeKey = `pace:${chat.id}:${hour}`;
+  const words = phrase("paceLimited");
+  await tell(tx, [{ to, dedupeKey, class: "reply", phrase: words }], now);
+}
+
+/** What cannot be read is no call for help; its own turn will say what is wrong. */
+function tryParse(parse: () => Inbound): Inbound | null {
+  try {
+    return parse();
+  } catch {
+    return null;
+  }
+}
