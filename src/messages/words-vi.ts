@@ -94,7 +94,7 @@ const citizen = {
       ? `Chỗ này thuộc **${p.ward.vi}**, đúng không ạ?`
       : `${capital(plain(p.address))}: chỗ này thuộc **${p.ward.vi}**, đúng không ạ?`,
   askWardOf: (p: { name: string }) =>
-    `Địa danh “${plain(p.name)}” nay thuộc mấy nơi khác nhau. Chỗ anh/chị báo ở đâu ạ?`,
+    `Địa danh “${plain(p.name)}” nay thuộc mấy phường, xã khác nhau. Chỗ anh/chị báo ở đâu ạ?`,
   askWardNear: () => "Vị trí anh/chị gửi gần mấy nơi này. Chỗ cần báo thuộc nơi nào ạ?",
   askWard: () =>
     "Chỗ này ở phường, xã nào của Hà Nội ạ? Anh/chị gõ tên, hoặc gửi vị trí.",
@@ -122,7 +122,7 @@ const citizen = {
   nothingToCancel: () => "Hiện không có phản ánh nào đang viết dở.",
   draftWaits: (p: { text: string }) =>
     `Phản ánh đang viết dở vẫn còn: “${plain(p.text)}”. Anh/chị làm tiếp nhé.`,
-  staleButton: () => "Nút này thuộc lần viết trước, nên không đổi gì.",
+  staleButton: () => "Nút này là của lần viết trước, bấm vào không có tác dụng nữa.",
   alreadySent: (p: { code: string }) =>
     `Phản ánh này đã gửi rồi, mã **${p.code}**. Anh/chị không cần gửi lại.`,
   unsupported: () =>
@@ -154,10 +154,10 @@ const citizen = {
   thanksSolved: (p: { code: string }) =>
     `Cảm ơn anh/chị đã xác nhận. Việc **${p.code}** khép lại tại đây.`,
   reopened: (p: CaseNews & { leader: Leader }) =>
-    `Đã mở lại **${p.code}**. ${p.agency.vi} phải trả lời trước **${at(p.answerDueAt)}**. ${leaderVi(p.leader)}Anh/chị viết thêm còn vướng gì, tin sẽ được chuyển ngay.`,
+    `Đã mở lại **${p.code}**. ${p.agency.vi} phải trả lời trước **${at(p.answerDueAt)}**. ${leaderVi(p.leader)}Còn vướng gì, anh/chị viết tiếp tại đây, tin sẽ được chuyển ngay.`,
   reopenedTooOften: (p: { code: string }) =>
-    `Việc **${p.code}** đã mở lại hai lần nên được chuyển cho người điều phối của Thành phố xem trực tiếp. Anh/chị viết thêm còn vướng gì, tin sẽ được chuyển ngay.`,
-  noteForwarded: (p: { code: string }) => `Đã chuyển thêm thông tin vào **${p.code}**.`,
+    `Việc **${p.code}** đã mở lại hai lần nên được chuyển cho người điều phối của Thành phố xem trực tiếp. Còn vướng gì, anh/chị viết tiếp tại đây, tin sẽ được chuyển ngay.`,
+  noteForwarded: (p: { code: string }) => `Đã chuyển thêm thông tin cho việc **${p.code}**.`,
   caseIs: (p: { code: string; state: string; agency: Bilingual }) =>
     `Việc **${p.code}** hiện ${caseStateVi(p.state)}, ở ${p.agency.vi}.`,
   noCases: () => "Anh/chị chưa gửi việc nào ở đây. Cần báo việc gì, anh/chị cứ viết.",
@@ -226,14 +226,14 @@ const officer = {
   agencyNotFound: () =>
     "Chưa tìm ra đơn vị này. Anh/chị gõ lại tên, ví dụ “Sở Xây dựng” hoặc “UBND phường Láng”.",
   whyTransfer: (p: { agency: Bilingual }) =>
-    `Chuyển cho **${p.agency.vi}**. Anh/chị viết ngắn lý do; người dân cũng đọc được.`,
+    `Chuyển cho **${p.agency.vi}**. Anh/chị ghi ngắn gọn lý do; người dân cũng đọc được.`,
   transferDone: (p: { code: string; agency: Bilingual }) =>
     `Đã chuyển **${p.code}** cho ${p.agency.vi}.`,
   transferToDispatcher: (p: { code: string; agency: Bilingual }) =>
     `**${p.code}** đã chuyển hai lần, nên lần này về ${p.agency.vi} điều phối.`,
   caseWithdrawn: (p: { code: string }) =>
     `Người dân đã rút **${p.code}**. Anh/chị không cần làm tiếp.`,
-  deskTaskDropped: () => "Đã thôi. Việc vẫn giữ như cũ.",
+  deskTaskDropped: () => "Đã dừng. Việc vẫn giữ nguyên như cũ.",
   deskDenied: () =>
     "Anh/chị không phụ trách việc này (hoặc việc đã chuyển đi), nên nút này không đổi gì.",
   deskStale: (p: { code: string; state: string }) =>
