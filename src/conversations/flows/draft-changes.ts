@@ -64,7 +64,8 @@ export function withWard(
         ...clean,
         ward: null,
         isWardSure: isSecond,
-        address: draft.address ?? typed,
+        // What could not be found once is no address: the next answer may be.
+        address: draft.address ?? (isSecond ? typed : null),
         wardName: found.kind === "outside" ? found.name : null,
         wardProblem: found.kind === "outside" ? "outside" : "notFound",
       };

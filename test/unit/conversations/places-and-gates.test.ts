@@ -156,7 +156,7 @@ describe("where it is", () => {
       ["[Không có ảnh]", "summary"],
     ]);
     expect(chat.state().draft).toMatchObject({
-      address: "xóm trại",
+      address: "xóm trại cũ",
       owner: { agency: { id: "ttpvhcc" } },
     });
   });
