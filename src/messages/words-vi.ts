@@ -157,7 +157,8 @@ const citizen = {
     `Đã mở lại **${p.code}**. ${p.agency.vi} phải trả lời trước **${at(p.answerDueAt)}**. ${leaderVi(p.leader)}Còn vướng gì, anh/chị viết tiếp tại đây, tin sẽ được chuyển ngay.`,
   reopenedTooOften: (p: { code: string }) =>
     `Việc **${p.code}** đã mở lại hai lần nên được chuyển cho người điều phối của Thành phố xem trực tiếp. Còn vướng gì, anh/chị viết tiếp tại đây, tin sẽ được chuyển ngay.`,
-  noteForwarded: (p: { code: string }) => `Đã chuyển thêm thông tin cho việc **${p.code}**.`,
+  noteForwarded: (p: { code: string }) =>
+    `Đã chuyển thêm thông tin cho việc **${p.code}**.`,
   caseIs: (p: { code: string; state: string; agency: Bilingual }) =>
     `Việc **${p.code}** hiện ${caseStateVi(p.state)}, ở ${p.agency.vi}.`,
   noCases: () => "Anh/chị chưa gửi việc nào ở đây. Cần báo việc gì, anh/chị cứ viết.",
