@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: "test/support/global-setup.ts",
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Generous: two slow cores may take several times as long as four fast ones.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });
