@@ -54,6 +54,17 @@ export function onPress(
   }
 }
 
+/**
+ * Nobody is guessed to be in charge: the dispatcher looks. So is it with a denunciation sent as
+ * feedback: it must not reach the unit it accuses.
+ */
+const TO_DISPATCHER = {
+  matter: null,
+  isMatterSure: true,
+  isMatterPicked: true,
+  owner: null,
+} as const satisfies Partial<Draft>;
+
 export function onVerb(
   conversation: Conversation,
   draft: Draft,
@@ -91,16 +102,15 @@ export function onVerb(
     case "noPhoto":
       return go({ isPhotoSettled: true });
     case "otherMatter":
-      return go({
-        matter: null,
-        isMatterSure: true,
-        isMatterPicked: true,
-        owner: null,
-      });
+      return go(TO_DISPATCHER);
     case "wrongAgency":
       return go({ isMatterSure: false, isMatterPicked: false, owner: null });
     case "sendAnyway":
-      return go({ gate: "feedback", isGateOpen: true });
+      return go({
+        gate: "feedback",
+        isGateOpen: true,
+        ...(draft.gate === "denunciation" ? TO_DISPATCHER : {}),
+      });
     case "edit": {
       const next: Draft = { ...draft, asked: "rewrite" };
       return {

@@ -265,6 +265,18 @@ describe("what does not go the ordinary way", () => {
     },
   );
 
+  it("a denunciation sent anyway goes to the dispatcher, not to a unit it may accuse", () => {
+    const chat = follow([
+      ["tôi tố cáo ông A ở Láng", "denunciation"],
+      ["[Vẫn gửi phản ánh]", "askWardYesNo"],
+      ["[Đúng]", "askPhoto"],
+      ["[Không có ảnh]", "summary"],
+    ]);
+    expect(chat.effects).toContainEqual(
+      expect.objectContaining({ kind: "findOwner", matterId: null }),
+    );
+  });
+
   it("another text is looked at anew", () => {
     follow([
       ["tôi khiếu nại", "complaint"],
