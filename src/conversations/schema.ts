@@ -169,4 +169,5 @@ export const chatRowSchema = z.object({
   hasConsented: z.boolean(),
   isOfficer: z.boolean(),
   isReachable: z.boolean(),
+  isBlocked: z.boolean(),
 });

@@ -13,6 +13,7 @@ export type Chat = {
   readonly hasConsented: boolean;
   readonly isOfficer: boolean;
   readonly isReachable: boolean;
+  readonly isBlocked: boolean;
 };
 
 /**
@@ -32,7 +33,8 @@ export async function findChat(
         ORDER BY at DESC LIMIT 1), false) AS "hasConsented",
       EXISTS (SELECT 1 FROM membership AS m WHERE m.person_id = chat.person_id
         AND m.valid_from <= ${toDate(now)}
-        AND (m.valid_to IS NULL OR m.valid_to > ${toDate(now)})) AS "isOfficer"
+        AND (m.valid_to IS NULL OR m.valid_to > ${toDate(now)})) AS "isOfficer",
+      EXISTS (SELECT 1 FROM blocked_chat AS b WHERE b.chat_id = chat.id) AS "isBlocked"
     FROM chat WHERE channel = ${channel} AND external_id = ${externalId}
     FOR NO KEY UPDATE`;
   const [row] = rows;
@@ -64,6 +66,7 @@ export async function insertChat(
     hasConsented: false,
     isOfficer: false,
     isReachable: true,
+    isBlocked: false,
   };
 }
 

@@ -25,7 +25,7 @@ export async function enqueueMessages(
 
 /**
  * Takes chats with something due for this process until `leaseUntil`: while it holds a chat nobody
- * else sends to it, so messages keep their order.
+ * else sends to it, and none is taken that a process died over, so messages keep their order.
  */
 export async function claimDueChats(
   db: Db,
@@ -44,6 +44,9 @@ export async function claimDueChats(
         AND (c.paused_until IS NULL OR c.paused_until <= ${moment})
         AND NOT EXISTS (
           SELECT 1 FROM channel_pause AS p WHERE p.channel = c.channel AND p.until > ${moment}
+        )
+        AND NOT EXISTS (
+          SELECT 1 FROM message AS cut WHERE cut.chat_id = c.id AND cut.state = 'sending'
         )
       LIMIT ${limit}
     ) AND (delivering_until IS NULL OR delivering_until <= ${moment})

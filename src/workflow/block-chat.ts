@@ -27,7 +27,7 @@ export async function refuseBlocked(
   chat: Chat,
   seq: bigint,
 ): Promise<boolean> {
-  const block = await findBlock(tx, chat.id);
+  const block = chat.isBlocked ? await findBlock(tx, chat.id) : null;
   if (block === null) return false;
   await setUpdateAside(tx, seq, "blocked");
   const to = { chatId: chat.id, language: chat.language };

@@ -31,7 +31,6 @@ const FILES_LOOK = { seconds: 5 };
 export async function deliverOutbox(house: House): Promise<number> {
   const now = house.clock.now();
   const { db } = house.database;
-  await settleAbandoned(house, now);
   const leaseUntil = now.add(LEASE);
   const chats = await claimDueChats(db, now, leaseUntil, CHATS);
   await Promise.all(
@@ -222,10 +221,12 @@ async function leaveChat(
   );
 }
 
-/** A process died between sending and writing it down. */
-async function settleAbandoned(house: House, now: Temporal.Instant): Promise<void> {
+/** A process died between sending and writing it down. Returns how many messages that left behind. */
+export async function settleAbandoned(house: House): Promise<number> {
+  const now = house.clock.now();
   const { db } = house.database;
-  for (const message of await findAbandoned(db, now)) {
+  const abandoned = await findAbandoned(db, now);
+  for (const message of abandoned) {
     const decided = afterUnknown(house, message.channel, message, "processDied", now);
     // At once, that is before what is to follow it: the channel has done nothing wrong.
     const outcome = decided.kind === "retry" ? { ...decided, at: now } : decided;
@@ -233,6 +234,7 @@ async function settleAbandoned(house: House, now: Temporal.Instant): Promise<voi
     const event = `message.${outcome.kind}`;
     house.log.warn({ event, messageId: message.id }, "a delivery was cut off");
   }
+  return abandoned.length;
 }
 
 /** zod's optional keys may be `undefined`; ours are absent. */

@@ -1,7 +1,7 @@
 /** Does everything that is due until nothing is: what tests and the demonstration's clock call. */
 import { findNextAlertAt } from "#cases/store.ts";
 import type { SetClock } from "#platform/clock.ts";
-import { deliverOutbox } from "./deliver-outbox.ts";
+import { deliverOutbox, settleAbandoned } from "./deliver-outbox.ts";
 import { eraseWhenDone, removeErasedFiles } from "./erase-data.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
@@ -13,6 +13,7 @@ export async function processAll(house: House): Promise<void> {
     processNextUpdate,
     fetchMedia,
     raiseAlerts,
+    settleAbandoned,
     deliverOutbox,
     eraseWhenDone,
     removeErasedFiles,

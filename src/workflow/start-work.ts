@@ -1,7 +1,7 @@
 /** Starts the background work and stops it: what was woken is done soon, the sweeps find the rest. */
 import { schedule } from "node-cron";
 import { type Poller, startPoller } from "#platform/poller.ts";
-import { deliverOutbox } from "./deliver-outbox.ts";
+import { deliverOutbox, settleAbandoned } from "./deliver-outbox.ts";
 import { eraseWhenDone, removeErasedFiles } from "./erase-data.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
@@ -19,12 +19,19 @@ export type Work = {
 const LANES = { pglite: 1, postgres: 4 } as const;
 /** How late work is found that nobody woke us for (another process, a timer that was lost). */
 const SWEEP_MS = 1_000;
+/** How often messages are looked for that a process died over. */
+const ABANDONED_MS = 15_000;
 
 export function startWork(house: House): Work {
   const { log } = house;
   const poll = (name: string, work: () => Promise<number>) =>
     startPoller(name, { everyMs: SWEEP_MS, log, work });
   const outbox = poll("outbox", () => deliverOutbox(house));
+  const abandoned = startPoller("abandoned", {
+    everyMs: ABANDONED_MS,
+    log,
+    work: () => settleAbandoned(house),
+  });
   const media = poll(
     "media",
     async () => (await fetchMedia(house)) + (await removeErasedFiles(house)),
@@ -48,11 +55,10 @@ export function startWork(house: House): Work {
   // Whole minutes, because deadlines fall on whole minutes; the poller's own pace is the safety net.
   const minute = schedule("* * * * *", () => alerts.wake(), { name: "alerts" });
   const night = schedule("0 3 * * *", () => tidy(house), { name: "tidy" });
-  const all: readonly Poller[] = [...inbox, alerts, media, outbox];
+  const all: readonly Poller[] = [...inbox, alerts, media, abandoned, outbox];
   return {
     wake: () => {
       for (const lane of inbox) lane.wake();
-      media.wake();
     },
     stop: async () => {
       await minute.destroy();

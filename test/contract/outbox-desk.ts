@@ -4,7 +4,7 @@ import { phrase } from "#messages/phrase.ts";
 import type { MessageClass } from "#outbox/types.ts";
 import type { FakeChannel } from "#test/support/fake-channel.ts";
 import type { Person, World } from "#test/support/world.ts";
-import { deliverOutbox } from "#workflow/deliver-outbox.ts";
+import { deliverOutbox, settleAbandoned } from "#workflow/deliver-outbox.ts";
 import type { House } from "#workflow/house.ts";
 import { tell } from "#workflow/tell.ts";
 import { atOnce } from "./house-databases.ts";
@@ -15,7 +15,11 @@ export type OutboxDesk = ReturnType<typeof outboxDesk>;
 export function outboxDesk(world: World) {
   const { house, clock } = world;
   const { db } = house.database;
-  const deliver = () => atOnce(1, () => deliverOutbox(house));
+  const deliver = () =>
+    atOnce(
+      1,
+      async () => (await settleAbandoned(house)) + (await deliverOutbox(house)),
+    );
   const chatOf = (person: Person) =>
     db.chat.findFirstOrThrow({ where: { externalId: person.chat } });
   return {
