@@ -25,7 +25,7 @@ export const allowedIn = {
   note: ["submitted", "accepted", "answered"],
   withdraw: ["submitted", "accepted"],
   confirm: ["answered", "lapsed"],
-  reopen: ["answered", "lapsed"], // domain facts §5.2: at most twice
+  reopen: ["answered", "lapsed"], // at most twice, see MAX_REOPENS
   followSilence: ["answered", "lapsed"],
 } as const satisfies Record<string, readonly CaseState[]>;
 
@@ -36,9 +36,9 @@ export function isAllowed(action: CaseAction, state: CaseState): boolean {
   return states.includes(state);
 }
 
-/** After this many reopenings the dispatcher takes the case (domain facts §5.2). */
+/** A citizen says "not solved" twice to the same office; then somebody else must look. */
 export const MAX_REOPENS = 2;
-/** After this many transfers the dispatcher decides: citizens hate circles (domain facts §3.4). */
+/** After this many transfers the dispatcher decides: citizens hate being sent in circles. */
 export const MAX_HOPS = 2;
 
 /**

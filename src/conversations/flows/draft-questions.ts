@@ -68,7 +68,7 @@ function nextQuestion(draft: Draft, around: Surroundings): NonNullable<Draft["as
   return "confirm";
 }
 
-/** Not for the open queue: the law or another body receives it (facts of the domain, gates). */
+/** Not for the open queue: the law or another body receives it. */
 export function isElsewhere(gate: Gate): boolean {
   return GATE_CARD[gate] !== null;
 }
