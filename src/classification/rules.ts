@@ -2,7 +2,7 @@
 import type { Candidate, Classification, GateId } from "./types.ts";
 
 /**
- * Bars of the gates. Emergencies are tuned for recall, as a missed one costs 50 wrong cards (classification.md §4.3). A
+ * Bars of the gates. Emergencies are tuned for recall, as a missed one costs 50 wrong cards. A
  * gate that turns a person away needs more than a guess, or a cue of its own; below, a message is feedback.
  */
 const bars = {

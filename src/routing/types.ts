@@ -83,7 +83,7 @@ export type Field = {
 };
 
 /**
- * The row of the responsibility table (facts: QĐ 61/2025/QĐ-UBND). An agency is a city
+ * The row of the responsibility table (QĐ 61/2025/QĐ-UBND). An agency is a city
  * body or one of the templates `ubnd-xa`, `cong-an-xa`, filled in with the ward.
  */
 type Routing = {

@@ -94,7 +94,7 @@ export const MARKS_REQUIRED: ReadonlySet<string> = new Set([
 
 /**
  * Names that are everyday words or expressions, folded. Without a unit word before them
- * they count only when written with capitals (measured: classification.md §1.4).
+ * they count only when written with capitals (measured on 11,030 texts).
  */
 export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
   [
