@@ -55,10 +55,13 @@ export function startWork(house: House): Work {
   // Whole minutes, because deadlines fall on whole minutes; the poller's own pace is the safety net.
   const minute = schedule("* * * * *", () => alerts.wake(), { name: "alerts" });
   const night = schedule("0 3 * * *", () => tidy(house), { name: "tidy" });
+  let turn = 0;
   const all: readonly Poller[] = [...inbox, alerts, media, abandoned, outbox];
   return {
     wake: () => {
-      for (const lane of inbox) lane.wake();
+      // One update, one lane: whoever is roused for nothing asks the database for nothing.
+      inbox[turn % inbox.length]?.wake();
+      turn += 1;
     },
     stop: async () => {
       await minute.destroy();
