@@ -61,7 +61,7 @@ function headlines(person: Person): string[] {
 describe.each(databases)("alerts on $name", ({ open }) => {
   it("run three times at once and a hundred times in a row nudge once", async () => {
     await using world = await open();
-    const { officer, citizens } = await wardWithCases(world, 12);
+    const { officer, citizens } = await wardWithCases(world, 6);
     world.clock.set(hanoi("2026-11-16T14:30"));
     await Promise.all([1, 2, 3].map(() => raiseAlerts(world.house)));
     for (let turns = 0; turns < 100; turns++) await raiseAlerts(world.house);
