@@ -22,7 +22,8 @@ const argument = z.object({
   databaseUrl: z.string().nullable(),
   start: z.string(),
 });
-export type CrashArgument = z.infer<typeof argument>;
+
+const WAY_MS = 4;
 
 const { folder, databaseUrl, start } = argument.parse(
   JSON.parse(process.argv[2] ?? "{}"),
@@ -61,10 +62,12 @@ await untilIdle();
 await work.stop();
 await database.close();
 
-/** What arrives is a line of a file, which outlives this process. */
+/** What arrives is a line of a file, which outlives this process; the way there and back takes time to die in. */
 function toFile(name: ChannelName, isSendIdempotent: boolean): [string, Channel] {
   const send: Channel["send"] = async ({ id }) => {
+    await rest(WAY_MS);
     await appendFile(`${folder}/sent`, `${id}\n`);
+    await rest(WAY_MS);
     return { kind: "sent", externalId: id };
   };
   return [name, { ...fakeChannel({ name, isSendIdempotent }), send }];
