@@ -90,7 +90,8 @@ async function untilIdle({ database }: House): Promise<void> {
     const { pending } = await countUpdates(database.db);
     const messages = await countMessages(database.db);
     if (pending === 0 && Object.keys(messages).length === 0) return;
-    await rest(10);
+    // Looking takes three of some fifty milliseconds from the one connection of PGlite.
+    await rest(50);
   }
 }
 
