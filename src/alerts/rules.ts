@@ -1,4 +1,5 @@
 /** Decides which alerts a case gets and when, in working time. */
+import { isCaseOpen } from "#kernel/case-state.ts";
 import type { OfficeCalendar } from "#kernel/working-calendar.ts";
 import { addWorkingTime, nextOpening } from "#kernel/working-time.ts";
 import type { AlertPolicy, DueAlerts, Planned, Watched } from "./types.ts";
@@ -10,15 +11,15 @@ export function planAlerts(
   calendar: OfficeCalendar,
 ): Planned[] {
   return policies
-    .filter((policy) => policy.level === watched.level && isOpen(watched, policy))
+    .filter((policy) => policy.level === watched.level && isWatching(watched, policy))
     .map((policy) => ({ policy, at: momentOf(watched, policy, calendar) }))
     .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
 }
 
-function isOpen(watched: Watched, policy: AlertPolicy): boolean {
+function isWatching(watched: Watched, policy: AlertPolicy): boolean {
   return policy.deadline === "accept"
     ? watched.state === "submitted"
-    : watched.state === "submitted" || watched.state === "accepted";
+    : isCaseOpen(watched.state);
 }
 
 function momentOf(

@@ -1,4 +1,5 @@
 /** Decides which action a case allows, and by when it must be accepted and answered. */
+import { type CaseState, openStates } from "#kernel/case-state.ts";
 import type { OfficeCalendar } from "#kernel/working-calendar.ts";
 import {
   addWorkingDays,
@@ -7,7 +8,6 @@ import {
   nextOpening,
 } from "#kernel/working-time.ts";
 import type {
-  CaseState,
   DeadlinePolicy,
   Deadlines,
   Level,
@@ -20,10 +20,10 @@ import type {
 export const allowedIn = {
   accept: ["submitted"],
   /** Answering a case nobody accepted accepts it. */
-  answer: ["submitted", "accepted"],
-  transfer: ["submitted", "accepted"],
-  note: ["submitted", "accepted", "answered"],
-  withdraw: ["submitted", "accepted"],
+  answer: openStates,
+  transfer: openStates,
+  note: [...openStates, "answered"],
+  withdraw: openStates,
   confirm: ["answered", "lapsed"],
   reopen: ["answered", "lapsed"], // at most twice, see MAX_REOPENS
   followSilence: ["answered", "lapsed"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { caseStates } from "#kernel/case-state.ts";
 import { placeKinds } from "#kernel/place.ts";
 
 const moment = z.date().transform((date) => date.toTemporalInstant());
@@ -8,7 +9,7 @@ export const caseRowSchema = z.object({
   id: z.string(),
   code: z.string(),
   chatId: z.string(),
-  state: z.enum(["submitted", "accepted", "answered", "lapsed", "closed"]),
+  state: z.enum(caseStates),
   level: z.enum(["normal", "urgent", "complex"]),
   text: z.string(),
   address: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { AppError } from "#kernel/app-error.ts";
+import { openStates } from "#kernel/case-state.ts";
 import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
@@ -150,7 +151,7 @@ export async function findOpenCases(
   const rows = await db.case.findMany({
     where: {
       agencyId: { in: [...agencyIds] },
-      state: { in: ["submitted", "accepted"] },
+      state: { in: [...openStates] },
     },
     orderBy: { answerDueAt: "asc" },
     take: 200,
@@ -317,6 +318,6 @@ export async function findMedia(db: Db, mediaIds: readonly string[]) {
 /** Cases of a chat that are still to be settled. */
 export async function countOpenCases(tx: Tx, chatId: string): Promise<number> {
   return await tx.case.count({
-    where: { chatId, state: { in: ["submitted", "accepted", "answered"] } },
+    where: { chatId, state: { in: [...openStates, "answered"] } },
   });
 }

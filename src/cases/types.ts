@@ -1,3 +1,4 @@
+import type { CaseState } from "#kernel/case-state.ts";
 import type { PlaceKind } from "#kernel/place.ts";
 
 /** How long an answered case waits for its citizen, in working days. */
@@ -16,8 +17,6 @@ export type SilenceStep = {
   readonly nextAt: Temporal.Instant | null;
 };
 
-/** One piece of feedback and the promises made for it. `lapsed` closed by silence and may open again. */
-export type CaseState = "submitted" | "accepted" | "answered" | "lapsed" | "closed";
 export type Level = "normal" | "urgent" | "complex";
 
 export type Deadlines = {

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import type { CaseState, StoredCase } from "#cases/types.ts";
+import type { StoredCase } from "#cases/types.ts";
+import { type CaseState, isCaseOpen, isLate } from "#kernel/case-state.ts";
 import { sayMoment } from "#messages/moments.ts";
 
 type Markup = ReturnType<typeof html>;
@@ -62,17 +63,10 @@ export function enterPage(key: string): Markup {
 }
 
 function title({ cases, now }: Overview): string {
-  const open = cases.filter(
-    ({ state }) => state === "submitted" || state === "accepted",
-  );
+  const open = cases.filter(({ state }) => isCaseOpen(state));
   const late = open.filter((one) => isLate(one, now));
   if (open.length === 0) return "Không có việc nào đang mở";
   return `${open.length} việc đang mở${late.length > 0 ? `, ${late.length} việc quá hạn` : ""}`;
-}
-
-function isLate(one: StoredCase, now: Temporal.Instant): boolean {
-  const isOpen = one.state === "submitted" || one.state === "accepted";
-  return isOpen && Temporal.Instant.compare(one.answerDueAt, now) < 0;
 }
 
 function health({ inbox, outbox }: Overview): Markup {

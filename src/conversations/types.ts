@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { PlaceKind } from "#kernel/place.ts";
 import type { Bilingual, Language } from "#messages/bilingual.ts";
+import type { Glance, Story } from "#messages/case-facts.ts";
 import type { Phrase } from "#messages/phrase.ts";
-import type { Glance, Story } from "#messages/words-vi.ts";
 import type { actionSchema, conversationSchema, draftSchema } from "./schema.ts";
 
 /** The state of a dialogue, as stored; shapes in `schema.ts`. */

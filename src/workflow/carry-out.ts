@@ -3,6 +3,7 @@
 import { findOpenCases, lockCase } from "#cases/store.ts";
 import { insertConsent, updateLanguage } from "#conversations/store.ts";
 import type { DeskView, Effect, Named, Result } from "#conversations/types.ts";
+import { isLate } from "#kernel/case-state.ts";
 import { fold } from "#kernel/text.ts";
 import { finishRating, saveAnswer } from "#ratings/store.ts";
 import { findMembers } from "#routing/store.ts";
@@ -159,8 +160,6 @@ async function countDesk({ tx, chat, now }: Turn) {
     tx,
     memberships.map(({ agencyId }) => agencyId),
   );
-  const late = open.filter(
-    ({ answerDueAt }) => Temporal.Instant.compare(answerDueAt, now) < 0,
-  );
+  const late = open.filter((one) => isLate(one, now));
   return { open: open.length, late: late.length };
 }

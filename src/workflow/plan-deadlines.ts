@@ -1,7 +1,8 @@
 /** Sets the deadlines of a case and the moment of its next alert. */
 import { nextAlertAt, planAlerts } from "#alerts/rules.ts";
 import { answerDue, deadlinesAtReceipt } from "#cases/rules.ts";
-import type { CaseState, Deadlines, Level } from "#cases/types.ts";
+import type { Deadlines, Level } from "#cases/types.ts";
+import type { CaseState } from "#kernel/case-state.ts";
 import { type City, deadlinePolicyOf } from "./house.ts";
 
 /** Both deadlines of a case that arrives at an agency at `now`. */

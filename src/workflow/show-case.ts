@@ -1,7 +1,8 @@
 /** Shows people what they have sent, and one case with its story. */
 import { findCase, findCaseEvents, findCasesOf } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
-import type { Glance, Story, StoryLine } from "#messages/words-vi.ts";
+import { isLate } from "#kernel/case-state.ts";
+import type { Glance, Story, StoryLine } from "#messages/case-facts.ts";
 import { agencyName, type City, matterName, wardChoice } from "./house.ts";
 import { factsOf, type Turn } from "./turn.ts";
 
@@ -53,12 +54,11 @@ const TOLD = [
 ] as const satisfies readonly StoryLine["kind"][];
 
 function glanceAt(city: City, found: StoredCase, now: Temporal.Instant): Glance {
-  const isOpen = found.state === "submitted" || found.state === "accepted";
   return {
     caseId: found.id,
     code: found.code,
     matter: matterName(city, found.matterId),
     state: found.state,
-    isLate: isOpen && Temporal.Instant.compare(found.answerDueAt, now) < 0,
+    isLate: isLate(found, now),
   };
 }

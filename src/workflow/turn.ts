@@ -4,7 +4,7 @@ import type { StoredCase } from "#cases/types.ts";
 import { type Chat, findAddressees, loadAddressee } from "#conversations/store.ts";
 import type { Reply } from "#conversations/types.ts";
 import { sayPlace } from "#kernel/place.ts";
-import type { CaseFacts, Leader } from "#messages/words-vi.ts";
+import type { CaseFacts, Leader } from "#messages/case-facts.ts";
 import type { Tx } from "#platform/db.ts";
 import { findMembers, type Member } from "#routing/store.ts";
 import { type City, DISPATCHER, type House, matterName, wardChoice } from "./house.ts";

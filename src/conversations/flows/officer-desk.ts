@@ -10,6 +10,7 @@ import type {
   Result,
   Step,
 } from "#conversations/types.ts";
+import { isCaseOpen } from "#kernel/case-state.ts";
 import { phrase } from "#messages/phrase.ts";
 import { say } from "./draft-questions.ts";
 import { named, pick, says } from "./plain-answers.ts";
@@ -87,9 +88,8 @@ export function onDeskReady(
   if (found.kind === "denied") {
     return to(conversation, rest, [say({ phrase: phrase("deskDenied") })]);
   }
-  const isOpen = found.state === "submitted" || found.state === "accepted";
   if (
-    !isOpen ||
+    !isCaseOpen(found.state) ||
     task === null ||
     task.kind === "note" ||
     task.kind === "rating" ||

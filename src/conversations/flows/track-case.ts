@@ -6,8 +6,9 @@ import type {
   ReplyButton,
   Step,
 } from "#conversations/types.ts";
+import { isCaseOpen } from "#kernel/case-state.ts";
+import type { Glance, Story } from "#messages/case-facts.ts";
 import { phrase } from "#messages/phrase.ts";
-import type { Glance, Story } from "#messages/words-vi.ts";
 import { answer, say } from "./draft-questions.ts";
 import { says } from "./plain-answers.ts";
 
@@ -69,10 +70,11 @@ export function onCaseFound(conversation: Conversation, story: Story | null): St
     return answer(conversation, [say({ phrase: phrase("caseNotFound") })]);
   }
   const { isMine, state } = story;
-  const isOpen = state === "submitted" || state === "accepted";
   const buttons = [
-    ...(isMine && (isOpen || state === "answered") ? [track(story, "add")] : []),
-    ...(isMine && isOpen ? [track(story, "withdraw")] : []),
+    ...(isMine && (isCaseOpen(state) || state === "answered")
+      ? [track(story, "add")]
+      : []),
+    ...(isMine && isCaseOpen(state) ? [track(story, "withdraw")] : []),
   ];
   return answer(conversation, [say({ phrase: phrase("caseStory", story), buttons })]);
 }

@@ -11,7 +11,8 @@ import {
   stepOfSilence,
 } from "#cases/rules.ts";
 import { deadlinePolicySchema, silencePolicySchema } from "#cases/schema.ts";
-import type { CaseState, Level } from "#cases/types.ts";
+import type { Level } from "#cases/types.ts";
+import { caseStates } from "#kernel/case-state.ts";
 import { isOpen } from "#kernel/working-time.ts";
 import {
   anyLevel,
@@ -23,13 +24,6 @@ import {
 } from "#test/support/hanoi-time.ts";
 
 describe("what a case allows", () => {
-  const STATES: readonly CaseState[] = [
-    "submitted",
-    "accepted",
-    "answered",
-    "lapsed",
-    "closed",
-  ];
   it.each<[CaseAction, string]>([
     ["accept", "submitted"],
     ["answer", "submitted accepted"],
@@ -38,7 +32,9 @@ describe("what a case allows", () => {
     ["confirm", "answered lapsed"],
     ["reopen", "answered lapsed"],
   ])("%s while %s, and never else", (action, states) => {
-    expect(STATES.filter((state) => isAllowed(action, state)).join(" ")).toBe(states);
+    expect(caseStates.filter((state) => isAllowed(action, state)).join(" ")).toBe(
+      states,
+    );
   });
 });
 

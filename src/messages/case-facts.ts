@@ -1,0 +1,58 @@
+/** What is said of a case, as sentences need it. */
+import type { Bilingual } from "./bilingual.ts";
+import type { STORY_VI } from "./case-words.ts";
+
+/** Facts of a case as officers read them, always in this order: what, where, since when, until when. */
+export type CaseFacts = {
+  readonly code: string;
+  readonly matter: Bilingual;
+  readonly place: string;
+  readonly receivedAt: Temporal.Instant;
+  readonly acceptDueAt: Temporal.Instant;
+  readonly answerDueAt: Temporal.Instant;
+};
+
+/** A case on its way to a citizen. */
+export type CaseNews = {
+  readonly code: string;
+  readonly agency: Bilingual;
+  readonly answerDueAt: Temporal.Instant;
+};
+
+/** Who was told, so that nobody is told a falsehood: null is nobody. */
+export type Leader = "head" | "dispatcher" | null;
+
+export type Summary = {
+  readonly matter: Bilingual;
+  readonly place: string;
+  readonly text: string;
+  readonly hasPhotos: boolean;
+  readonly agency: Bilingual;
+  readonly why: Bilingual;
+};
+
+/** A case in a list. */
+export type Glance = {
+  readonly caseId: string;
+  readonly code: string;
+  readonly matter: Bilingual;
+  readonly state: string;
+  readonly isLate: boolean;
+};
+
+/** A case with its history, as much of it as the reader may see. */
+export type Story = Glance & {
+  /** False for anybody who only has the code: no words, no address. */
+  readonly isMine: boolean;
+  readonly place: string;
+  readonly agency: Bilingual;
+  readonly answerDueAt: Temporal.Instant;
+  readonly lines: readonly StoryLine[];
+};
+
+export type StoryLine = {
+  readonly at: Temporal.Instant;
+  readonly kind: keyof typeof STORY_VI;
+  /** Who it came to, for a transfer. */
+  readonly agency: Bilingual | null;
+};

@@ -1,0 +1,84 @@
+/** Words for states, steps and leaders, the same in every sentence. */
+import type { Leader, StoryLine } from "./case-facts.ts";
+
+/** The steps of a case that its readers are told. */
+export const STORY_VI = {
+  submitted: "gửi đi",
+  accepted: "đơn vị nhận việc",
+  transferred: "chuyển đơn vị",
+  answered: "có trả lời",
+  noted: "người dân viết thêm",
+  reopened: "người dân báo chưa giải quyết xong, mở lại",
+  closedSilently: "khép lại vì chưa có xác nhận",
+  confirmed: "người dân xác nhận đã giải quyết",
+  withdrawn: "người dân rút lại",
+} as const;
+
+export const STORY_EN = {
+  submitted: "sent",
+  accepted: "accepted by the office",
+  transferred: "passed on",
+  answered: "answered",
+  noted: "added to by the citizen",
+  reopened: "reported as not fully solved, open again",
+  closedSilently: "closed because nobody confirmed",
+  confirmed: "confirmed as solved",
+  withdrawn: "taken back",
+} as const satisfies Record<StoryLine["kind"], string>;
+
+export function stateVi(state: string): string {
+  switch (state) {
+    case "submitted":
+      return "đang chờ nhận";
+    case "accepted":
+      return "đang được xử lý";
+    case "answered":
+      return "đã có trả lời, chờ người dân xác nhận";
+    default:
+      return "đã khép lại";
+  }
+}
+
+export function stateEn(state: string): string {
+  switch (state) {
+    case "submitted":
+      return "waiting to be accepted";
+    case "accepted":
+      return "being handled";
+    case "answered":
+      return "answered, waiting for the citizen to confirm";
+    default:
+      return "closed";
+  }
+}
+
+export function leaderVi(leader: Leader): string {
+  if (leader === null) return "";
+  return leader === "head"
+    ? "Lãnh đạo đơn vị đã được báo. "
+    : "Người điều phối của Thành phố đã được báo. ";
+}
+
+export function leaderEn(leader: Leader): string {
+  if (leader === null) return "";
+  return leader === "head"
+    ? "Its head has been told. "
+    : "The City's dispatcher has been told. ";
+}
+
+/** A reason typed with its full stop does not get a second one. */
+export function unended(text: string): string {
+  return text.replace(/[.\s]+$/u, "");
+}
+
+/** `"đang chờ"` → `"Đang chờ"` */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+}
+
+/** `"Đèn trong ngõ"` → `"đèn trong ngõ"`; abbreviations such as UBND keep their capitals. */
+export function lower(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text)
+    ? text
+    : text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
+}

@@ -1,0 +1,128 @@
+/** What officers and their heads read: facts first, always in the same order, then what to do. */
+import { withoutMarkup as plain } from "#kernel/markup.ts";
+import type { Bilingual } from "./bilingual.ts";
+import type { CaseFacts } from "./case-facts.ts";
+import { stateEn, stateVi } from "./case-words.ts";
+import { sayMoment, sayWorkingTime } from "./moments.ts";
+
+const atVi = (moment: Temporal.Instant) => sayMoment(moment, "vi");
+const atEn = (moment: Temporal.Instant) => sayMoment(moment, "en");
+
+export const officerVi = {
+  officerWelcome: (p: { agency: Bilingual; role: string; waiting: number }) =>
+    `Chào anh/chị. Từ giờ việc của **${p.agency.vi}** được báo tại đây (${roleVi(p.role)}). ${p.waiting === 0 ? "Hiện chưa có việc nào đang chờ." : `Đang có ${p.waiting} việc chờ.`}`,
+  invitationInvalid: () =>
+    "Đường dẫn này đã dùng rồi hoặc đã hết hạn. Anh/chị xin quản trị viên một đường dẫn mới.",
+  newCase: (p: CaseFacts & { text: string; photos: number }) =>
+    `**Việc mới** · ${p.code}\n${factsVi(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} ảnh` : ""}\nNhận trước **${atVi(p.acceptDueAt)}**, trả lời trước **${atVi(p.answerDueAt)}**.`,
+  reopenedCase: (p: CaseFacts & { verdict: "partly" | "notSolved" }) =>
+    `**Người dân báo ${p.verdict === "partly" ? "mới giải quyết một phần" : "chưa giải quyết"}** · ${p.code}\n${factsVi(p)}\nHạn trả lời mới **${atVi(p.answerDueAt)}**.`,
+  citizenNote: (p: CaseFacts & { text: string }) =>
+    `Người dân viết thêm · ${p.code}\n“${plain(p.text)}”`,
+  nudgeAccept: (p: CaseFacts & { minutesLeft: number }) =>
+    `⏳ Còn **${sayWorkingTime(p.minutesLeft, "vi")}** để nhận · ${p.code}\n${factsVi(p)}\nHạn nhận **${atVi(p.acceptDueAt)}**.`,
+  nudgeAnswer: (p: CaseFacts & { minutesLeft: number }) =>
+    `⏳ Còn **${sayWorkingTime(p.minutesLeft, "vi")}** để trả lời · ${p.code}\n${factsVi(p)}\nHạn trả lời **${atVi(p.answerDueAt)}**.`,
+  overdueAccept: (p: CaseFacts & { agency: Bilingual }) =>
+    `⛔ **Chưa ai nhận, đã quá hạn** · ${p.code}\n${factsVi(p)}\nHạn nhận là ${atVi(p.acceptDueAt)}. ${p.agency.vi} còn phải trả lời trước ${atVi(p.answerDueAt)}.`,
+  overdueAnswer: (p: CaseFacts & { agency: Bilingual }) =>
+    `⛔ **Quá hạn trả lời** · ${p.code}\n${factsVi(p)}\nHạn trả lời là ${atVi(p.answerDueAt)}, ${p.agency.vi} chưa trả lời.`,
+  acceptedByYou: (p: CaseFacts) =>
+    `Anh/chị đã nhận **${p.code}**. Trả lời trước **${atVi(p.answerDueAt)}**.`,
+  writeAnswer: (p: { code: string }) =>
+    `Trả lời cho **${p.code}**: anh/chị viết kết quả xử lý, ít nhất 20 chữ cái. Ảnh hiện trường gửi kèm được.`,
+  answerTooShort: () =>
+    "Câu trả lời còn ngắn quá. Anh/chị viết rõ đã làm gì, khi nào; người dân chỉ biết qua câu này.",
+  checkAnswer: (p: { code: string; text: string; photos: number }) =>
+    `**Xem lại trước khi gửi** · ${p.code}\n“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} ảnh` : ""}\nCó ảnh thì gửi thêm tại đây.`,
+  answerSent: (p: { code: string }) => `Đã gửi trả lời **${p.code}** cho người dân.`,
+  whereTo: (p: { code: string }) =>
+    `Chuyển **${p.code}** cho đơn vị nào? Chọn một nút hoặc gõ tên đơn vị.`,
+  agencyNotFound: () =>
+    "Chưa tìm ra đơn vị này. Anh/chị gõ lại tên, ví dụ “Sở Xây dựng” hoặc “UBND phường Láng”.",
+  whyTransfer: (p: { agency: Bilingual }) =>
+    `Chuyển cho **${p.agency.vi}**. Anh/chị ghi ngắn gọn lý do; người dân cũng đọc được.`,
+  transferDone: (p: { code: string; agency: Bilingual }) =>
+    `Đã chuyển **${p.code}** cho ${p.agency.vi}.`,
+  transferToDispatcher: (p: { code: string; agency: Bilingual }) =>
+    `**${p.code}** đã chuyển hai lần, nên lần này về ${p.agency.vi} điều phối.`,
+  caseWithdrawn: (p: { code: string }) =>
+    `Người dân đã rút **${p.code}**. Anh/chị không cần làm tiếp.`,
+  deskTaskDropped: () => "Đã dừng. Việc vẫn giữ nguyên như cũ.",
+  deskDenied: () =>
+    "Anh/chị không phụ trách việc này (hoặc việc đã chuyển đi), nên nút này không đổi gì.",
+  deskStale: (p: { code: string; state: string }) =>
+    `**${p.code}** hiện ${stateVi(p.state)}, nên nút này không đổi gì.`,
+  deskIdle: (p: { open: number; late: number }) =>
+    p.open === 0
+      ? "Hiện không có việc nào đang chờ anh/chị. Việc mới sẽ báo tại đây."
+      : `Đang có ${p.open} việc${p.late > 0 ? `, ${p.late} việc quá hạn` : ""}.`,
+};
+
+export const officerEn: typeof officerVi = {
+  officerWelcome: (p) =>
+    `Hello. From now on cases of **${p.agency.en}** come here. ${p.waiting === 0 ? "Nothing is waiting." : `${p.waiting} waiting.`}`,
+  invitationInvalid: () =>
+    "This link was used already or has expired. Ask an administrator for a new one.",
+  newCase: (p) =>
+    `**New case** · ${p.code}\n${factsEn(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · photos: ${p.photos}` : ""}\nAccept by **${atEn(p.acceptDueAt)}**, answer by **${atEn(p.answerDueAt)}**.`,
+  reopenedCase: (p) =>
+    `**Citizen says ${p.verdict === "partly" ? "only partly solved" : "not solved"}** · ${p.code}\n${factsEn(p)}\nNew deadline **${atEn(p.answerDueAt)}**.`,
+  citizenNote: (p) => `The citizen adds · ${p.code}\n“${plain(p.text)}”`,
+  nudgeAccept: (p) =>
+    `⏳ **${sayWorkingTime(p.minutesLeft, "en")}** left to accept · ${p.code}\n${factsEn(p)}\nAccept by **${atEn(p.acceptDueAt)}**.`,
+  nudgeAnswer: (p) =>
+    `⏳ **${sayWorkingTime(p.minutesLeft, "en")}** left to answer · ${p.code}\n${factsEn(p)}\nAnswer by **${atEn(p.answerDueAt)}**.`,
+  overdueAccept: (p) =>
+    `⛔ **Not accepted in time** · ${p.code}\n${factsEn(p)}\nWas due ${atEn(p.acceptDueAt)}. ${p.agency.en} still has to answer by ${atEn(p.answerDueAt)}.`,
+  overdueAnswer: (p) =>
+    `⛔ **Answer overdue** · ${p.code}\n${factsEn(p)}\nWas due ${atEn(p.answerDueAt)}; ${p.agency.en} has not answered.`,
+  acceptedByYou: (p) =>
+    `You accepted **${p.code}**. Answer by **${atEn(p.answerDueAt)}**.`,
+  writeAnswer: (p) =>
+    `Answer to **${p.code}**: write what was done, at least 20 letters. Photos can be added.`,
+  answerTooShort: () =>
+    "That answer is too short. Say what was done and when; it is all the citizen learns.",
+  checkAnswer: (p) =>
+    `**Check before sending** · ${p.code}\n“${plain(p.text)}”${p.photos > 0 ? ` · photos: ${p.photos}` : ""}\nPhotos can be added here.`,
+  answerSent: (p) => `The answer to **${p.code}** has been sent to the citizen.`,
+  whereTo: (p) => `Pass **${p.code}** to whom? Choose a button or type the name.`,
+  agencyNotFound: () => "No such office was found. Type its name again.",
+  whyTransfer: (p) =>
+    `Passing it to **${p.agency.en}**. Write a short reason; the citizen reads it too.`,
+  transferDone: (p) => `**${p.code}** was passed to ${p.agency.en}.`,
+  transferToDispatcher: (p) =>
+    `**${p.code}** was passed on twice already, so it goes to ${p.agency.en}.`,
+  caseWithdrawn: (p) =>
+    `The citizen has taken **${p.code}** back. No more work is needed.`,
+  deskTaskDropped: () => "Dropped. The case is as it was.",
+  deskDenied: () =>
+    "You are not in charge of this case (or it was passed on), so this button changes nothing.",
+  deskStale: (p) =>
+    `**${p.code}** is ${stateEn(p.state)}, so this button changes nothing.`,
+  deskIdle: (p) =>
+    p.open === 0
+      ? "Nothing is waiting for you. New cases come here."
+      : `${p.open} open${p.late > 0 ? `, ${p.late} overdue` : ""}.`,
+};
+
+function factsVi(p: CaseFacts): string {
+  const what = [p.matter.vi, plain(p.place)].filter((part) => part !== "").join(" · ");
+  return `${what}\nGửi lúc ${atVi(p.receivedAt)}`;
+}
+
+function factsEn(p: CaseFacts): string {
+  const what = [p.matter.en, plain(p.place)].filter((part) => part !== "").join(" · ");
+  return `${what}\nSent ${atEn(p.receivedAt)}`;
+}
+
+function roleVi(role: string): string {
+  switch (role) {
+    case "head":
+      return "lãnh đạo";
+    case "dispatcher":
+      return "điều phối";
+    default:
+      return "cán bộ xử lý";
+  }
+}
