@@ -107,3 +107,54 @@ export const storedWardSchema = wardsSeedSchema.shape.wards.element
 /** What a person may be in an agency. */
 export const roleSchema = z.enum(["officer", "head", "dispatcher", "administrator"]);
 export type Role = z.infer<typeof roleSchema>;
+
+/** A position of GeoJSON; a height behind it is dropped. */
+const position = z
+  .array(z.number())
+  .min(2)
+  .transform(([lon = 0, lat = 0]) => [lon, lat] as const);
+const polygon = z.array(z.array(position)).min(1);
+
+/** Also the JSON column `ward_boundary.polygons`. */
+export const polygonsSchema = z.array(polygon).min(1);
+
+/** An uploaded file; each feature is looked at by itself, so that each may have its own fault. */
+export const featureCollectionSchema = z.object({
+  type: z.literal("FeatureCollection"),
+  features: z.array(z.unknown()).max(2_000),
+});
+
+/** What a feature says it is, whatever its shape. */
+export const featureNameSchema = z.object({
+  properties: z
+    .record(
+      z.string(),
+      z
+        .union([z.string().trim().min(1).max(200), z.int().transform(String)])
+        .optional()
+        .catch(undefined),
+    )
+    .nullish(),
+});
+
+/** A feature with an area, a single polygon told as several. */
+export const borderFeatureSchema = z.object({
+  type: z.literal("Feature"),
+  geometry: z.discriminatedUnion("type", [
+    z
+      .object({ type: z.literal("Polygon"), coordinates: polygon })
+      .transform(({ coordinates }) => [coordinates]),
+    z
+      .object({ type: z.literal("MultiPolygon"), coordinates: polygonsSchema })
+      .transform(({ coordinates }) => coordinates),
+  ]),
+});
+
+/** What a code on a printed sheet may hold, so that Telegram takes it in a link. */
+export const servicePointSchema = z.object({
+  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: z.string().trim().min(1).max(120),
+  agencyId: z.string().nullable(),
+  wardId: z.string().nullable(),
+  address: z.string().trim().min(1).max(200).nullable(),
+});

@@ -1,16 +1,18 @@
-import { toDate } from "#platform/clock.ts";
-import type { Db, Tx } from "#platform/db.ts";
+import { toDate, toInstant } from "#platform/clock.ts";
+import { type Db, isUniqueViolation, type Tx } from "#platform/db.ts";
 import { hashToken, newId } from "#platform/ids.ts";
 import {
   formerUnitsSchema,
+  polygonsSchema,
   type Role,
   roleSchema,
   routingSchema,
+  servicePointSchema,
   storedAgencySchema,
   storedMatterSchema,
   storedWardSchema,
 } from "./schema.ts";
-import type { Agency, Field, Matter, Ward } from "./types.ts";
+import type { Agency, Field, Matter, ServicePoint, Ward, WardBorder } from "./types.ts";
 
 export type Catalogue = {
   readonly agencies: readonly Agency[];
@@ -178,4 +180,67 @@ export async function redeemInvitation(
     await tx.person.update({ where: { id: personId }, data: { displayName } });
   }
   return { agencyId, role: roleSchema.parse(role), displayName };
+}
+
+/** When the borders in the tables were imported; null while there are none. */
+export async function findBordersImportedAt(db: Db): Promise<Temporal.Instant | null> {
+  const newest = await db.wardBoundary.findFirst({
+    select: { importedAt: true },
+    orderBy: { importedAt: "desc" },
+  });
+  return newest === null ? null : toInstant(newest.importedAt);
+}
+
+export async function loadBorders(db: Db): Promise<WardBorder[]> {
+  const rows = await db.wardBoundary.findMany();
+  return rows.map(({ wardId, polygons }) => ({
+    wardId,
+    polygons: polygonsSchema.parse(polygons),
+  }));
+}
+
+/** Puts new borders in the place of all there were; `source` is the name of their file. */
+export async function replaceBorders(
+  tx: Tx,
+  borders: readonly WardBorder[],
+  source: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.wardBoundary.deleteMany();
+  await tx.wardBoundary.createMany({
+    data: borders.map(({ wardId, polygons }) => ({
+      wardId,
+      polygons,
+      source,
+      importedAt: toDate(now),
+    })),
+  });
+}
+
+export async function findServicePoint(
+  db: Db | Tx,
+  code: string,
+): Promise<ServicePoint | null> {
+  const row = await db.servicePoint.findUnique({ where: { code } });
+  return row === null ? null : servicePointSchema.parse(row);
+}
+
+/** All of them, by name. */
+export async function listServicePoints(db: Db): Promise<ServicePoint[]> {
+  const rows = await db.servicePoint.findMany({ orderBy: { name: "asc" } });
+  return rows.map((row) => servicePointSchema.parse(row));
+}
+
+/** False when another point has the code: a printed one keeps its meaning. */
+export async function insertServicePoint(
+  db: Db,
+  point: ServicePoint,
+): Promise<boolean> {
+  try {
+    await db.servicePoint.create({ data: point });
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
 }

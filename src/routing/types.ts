@@ -4,6 +4,28 @@ export type UnitType = "phường" | "xã";
 
 export type Point = { readonly lat: number; readonly lon: number };
 
+/** GeoJSON's order: longitude first, then latitude, in degrees (RFC 7946 §3.1.1, WGS 84). */
+export type Position = readonly [lon: number, lat: number];
+/** Closed: the last position is the first once more. */
+export type Ring = readonly Position[];
+/** The outer ring, then its holes. */
+export type Polygon = readonly Ring[];
+
+/** The exact border of a ward; a ward may have several parts. */
+export type WardBorder = {
+  readonly wardId: string;
+  readonly polygons: readonly Polygon[];
+};
+
+/** Where a printed QR code hangs: a counter, an office. What is null the citizen says. */
+export type ServicePoint = {
+  readonly code: string;
+  readonly name: string;
+  readonly agencyId: string | null;
+  readonly wardId: string | null;
+  readonly address: string | null;
+};
+
 /** A unit that existed until 30 June 2025; `share` says how much of it this ward took. */
 type FormerUnit = {
   /** With its type: `"Phường Trung Hòa"`. */

@@ -1,6 +1,6 @@
 /** What every verb is handed: the parts that were joined at start. */
 import type { AlertPolicy } from "#alerts/types.ts";
-import type { DeadlinePolicy, Level, SilencePolicy } from "#cases/types.ts";
+import type { DayLimits, DeadlinePolicy, Level, SilencePolicy } from "#cases/types.ts";
 import type { Channel } from "#channels/port.ts";
 import type { Classifier } from "#classification/port.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -10,6 +10,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/db.ts";
 import type { FileStore } from "#platform/files.ts";
 import type { Log } from "#platform/logger.ts";
+import type { BoxedBorder } from "#routing/providers/borders.ts";
 import type { Gazetteer } from "#routing/providers/gazetteer.ts";
 import { wardLabel } from "#routing/rules.ts";
 import type { Agency, Matter, Ward } from "#routing/types.ts";
@@ -31,10 +32,19 @@ export type City = {
   readonly matters: ReadonlyMap<string, Matter>;
   readonly wards: ReadonlyMap<string, Ward>;
   readonly gazetteer: Gazetteer;
+  /** The only part that changes while the program runs; replaced as a whole (`load-borders.ts`). */
+  borders: Borders;
   readonly calendar: OfficeCalendar;
   readonly deadlinePolicies: ReadonlyMap<Level, DeadlinePolicy>;
   readonly silencePolicy: SilencePolicy;
+  readonly dayLimits: DayLimits;
   readonly alertPolicies: readonly AlertPolicy[];
+};
+
+/** Exact borders of wards, as an administrator imported them; there may be none. */
+export type Borders = {
+  readonly importedAt: Temporal.Instant | null;
+  readonly all: readonly BoxedBorder[];
 };
 
 /** The Public Administration Service Centre: routes what nobody else can (NĐ 118/2025, Điều 8). */

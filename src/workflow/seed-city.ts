@@ -9,10 +9,16 @@ import {
   replaceAlertPolicies,
   upsertCalendar,
 } from "#alerts/store.ts";
-import { deadlinePolicySchema, silencePolicySchema } from "#cases/schema.ts";
 import {
+  dayLimitSchema,
+  deadlinePolicySchema,
+  silencePolicySchema,
+} from "#cases/schema.ts";
+import {
+  loadDayLimits,
   loadDeadlinePolicies,
   loadSilencePolicy,
+  replaceDayLimits,
   replaceDeadlinePolicies,
   replaceSilencePolicy,
 } from "#cases/store.ts";
@@ -25,12 +31,14 @@ import {
 } from "#routing/schema.ts";
 import { loadCatalogue, lockSeed, markSeed, upsertCatalogue } from "#routing/store.ts";
 import type { City } from "./house.ts";
+import { readBorders } from "./load-borders.ts";
 
 const FOLDER = new URL("../../prisma/seed/hanoi/", import.meta.url);
 
 const policiesSeedSchema = z.object({
   deadlines: z.array(deadlinePolicySchema),
   silence: silencePolicySchema,
+  limits: z.array(dayLimitSchema),
   alerts: z.array(alertPolicySchema),
 });
 
@@ -66,6 +74,7 @@ async function writeSeed(tx: Tx, read: (name: string) => unknown): Promise<void>
   await upsertCalendar(tx, calendarSeedSchema.parse(read("calendar")));
   await replaceDeadlinePolicies(tx, policies.deadlines);
   await replaceSilencePolicy(tx, policies.silence);
+  await replaceDayLimits(tx, policies.limits);
   await replaceAlertPolicies(tx, policies.alerts);
 }
 
@@ -78,9 +87,11 @@ export async function loadCity(database: Database): Promise<City> {
     matters: new Map(matters.map((matter) => [matter.id, matter])),
     wards: new Map(wards.map((ward) => [ward.id, ward])),
     gazetteer: buildGazetteer(wards),
+    borders: await readBorders(database),
     calendar: await loadOfficeCalendar(db),
     deadlinePolicies: new Map(deadlines.map((policy) => [policy.level, policy])),
     silencePolicy: await loadSilencePolicy(db),
+    dayLimits: await loadDayLimits(db),
     alertPolicies: await loadAlertPolicies(db),
   };
 }

@@ -5,6 +5,7 @@ import { deliverOutbox, settleAbandoned } from "./deliver-outbox.ts";
 import { eraseWhenDone, removeErasedFiles } from "./erase-data.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
+import { refreshBorders } from "./load-borders.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 
@@ -21,6 +22,8 @@ const LANES = { pglite: 1, postgres: 4 } as const;
 const SWEEP_MS = 1_000;
 /** How often messages are looked for that a process died over. */
 const ABANDONED_MS = 15_000;
+/** How soon a process knows the borders that were imported through another. */
+const BORDERS_MS = 60_000;
 
 export function startWork(house: House): Work {
   const { log } = house;
@@ -55,8 +58,13 @@ export function startWork(house: House): Work {
   // Whole minutes, because deadlines fall on whole minutes; the poller's own pace is the safety net.
   const minute = schedule("* * * * *", () => alerts.wake(), { name: "alerts" });
   const night = schedule("0 3 * * *", () => tidy(house), { name: "tidy" });
+  const borders = startPoller("borders", {
+    everyMs: BORDERS_MS,
+    log,
+    work: () => refreshBorders(house),
+  });
   let turn = 0;
-  const all: readonly Poller[] = [...inbox, alerts, media, abandoned, outbox];
+  const all: readonly Poller[] = [...inbox, alerts, media, abandoned, borders, outbox];
   return {
     wake: () => {
       // One update, one lane: whoever is roused for nothing asks the database for nothing.

@@ -2,6 +2,7 @@
 import type { GateId } from "#classification/types.ts";
 import type { Gate, Owner, Understanding, WardFinding } from "#conversations/types.ts";
 import type { PlaceKind } from "#kernel/place.ts";
+import { wardsAt } from "#routing/providers/borders.ts";
 import {
   findWardsByName,
   insideHanoi,
@@ -55,18 +56,31 @@ export function readWard({ city }: House, text: string): WardFinding {
   return toFinding(city, findWardsByName(city.gazetteer, text));
 }
 
-/** Wards near a pin, nearest first; centres only, so the person confirms. */
+/**
+ * The ward a pin lies in, by the imported borders; near a border, those on both sides; where there is
+ * no border, the nearest centres. The person confirms each of them.
+ */
 export function locate(
   { city }: House,
   pin: { lat: number; lon: number },
 ): WardFinding {
-  const wards = [...city.wards.values()];
-  if (!insideHanoi(wards, pin)) return { kind: "outside", name: null };
-  return {
+  const several = (ids: readonly string[]): WardFinding => ({
     kind: "several",
     name: null,
-    wards: nearestWards(wards, pin, 3).map(({ id }) => wardChoice(city, id)),
-  };
+    wards: ids.map((id) => wardChoice(city, id)),
+  });
+  const [ward, ...others] = wardsAt(city.borders.all, pin).filter((id) =>
+    city.wards.has(id),
+  );
+  if (ward !== undefined) {
+    return others.length === 0
+      ? { kind: "one", ward: wardChoice(city, ward) }
+      : several([ward, ...others]);
+  }
+  const wards = [...city.wards.values()];
+  return insideHanoi(wards, pin)
+    ? several(nearestWards(wards, pin, 3).map(({ id }) => id))
+    : { kind: "outside", name: null };
 }
 
 function toFinding(city: City, reading: WardReading): WardFinding {
