@@ -8,8 +8,8 @@ import {
   onRatingText,
   verdictOf,
 } from "./flows/after-answer.ts";
-import { goOn, say } from "./flows/draft-questions.ts";
 import { onCaseOpened, onUnderstood, onWardRead } from "./flows/draft-results.ts";
+import { goOn } from "./flows/draft-steps.ts";
 import { fileFeedback } from "./flows/file-feedback.ts";
 import {
   onAgenciesFound,
@@ -19,6 +19,7 @@ import {
   onDeskReady,
 } from "./flows/officer-desk.ts";
 import { dataRequestOf, onDataPress } from "./flows/own-data.ts";
+import { say } from "./flows/steps.ts";
 import {
   onCaseFound,
   onCaseList,

@@ -66,6 +66,8 @@ export const conversationSchema = z.object({
   isGreeted: z.boolean(),
   drafts: z.int(),
   draft: draftSchema.nullable(),
+  /** Drafts put off, the latest last: the chat is free, and nothing written is lost. */
+  parked: z.array(draftSchema),
   /** The draft sent last, so that a second press is answered truthfully. */
   lastSent: z
     .object({ number: z.int(), caseId: z.string(), code: z.string() })
@@ -107,6 +109,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
       "disagree",
       "wardYes",
       "wardNo",
+      "wardUnknown",
       "location",
       "noPhoto",
       "otherMatter",
@@ -115,6 +118,10 @@ export const actionSchema = z.discriminatedUnion("kind", [
       "wrongAgency",
       "cancel",
       "sendAnyway",
+      "more",
+      "back",
+      "later",
+      "human",
     ]),
   }),
   z.object({ kind: z.literal("pickWard"), number: z.int(), wardId: z.string() }),
@@ -138,6 +145,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
     verb: z.enum(["show", "add", "withdraw", "withdrawYes"]),
   }),
   z.object({ kind: z.literal("fileOwn") }),
+  z.object({ kind: z.literal("resume"), number: z.int() }),
   z.object({
     kind: z.literal("data"),
     verb: z.enum(["erase", "eraseWhenDone", "keep"]),
@@ -156,7 +164,14 @@ export const actionSchema = z.discriminatedUnion("kind", [
 /** Reads a stored state; a chat without one begins here. */
 export function parseConversation(stored: unknown): z.infer<typeof conversationSchema> {
   return stored === null
-    ? { isGreeted: false, drafts: 0, draft: null, lastSent: null, task: null }
+    ? {
+        isGreeted: false,
+        drafts: 0,
+        draft: null,
+        parked: [],
+        lastSent: null,
+        task: null,
+      }
     : conversationSchema.parse(stored);
 }
 

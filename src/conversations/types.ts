@@ -220,4 +220,6 @@ export type Step = {
 export type Surroundings = {
   readonly hasConsented: boolean;
   readonly isOfficer: boolean;
+  /** The channel shows no buttons: their labels are numbered, and a number presses one. */
+  readonly areButtonsNumbered: boolean;
 };

@@ -36,6 +36,8 @@ export const filingVi = {
     "Chưa tìm ra phường, xã này. Anh/chị gõ lại tên phường hoặc xã (tên cũ cũng được), hoặc gửi vị trí.",
   outsideCity: (p: { name: string | null }) =>
     `Nơi này có vẻ ở ${p.name === null ? "" : `${plain(p.name)}, `}ngoài Hà Nội. Lắng Nghe chỉ chuyển được việc trong thành phố. Nếu chỗ cần báo ở Hà Nội, anh/chị gõ tên phường, xã giúp.`,
+  wardStillAsked: (p: { ward: Bilingual }) =>
+    `Chưa tìm ra tên đó. Chỗ này có thuộc **${p.ward.vi}** không ạ? Nếu không, anh/chị gõ lại tên phường, xã hoặc gửi vị trí.`,
   howToSendLocation: () =>
     "Bấm nút gửi vị trí ở dưới, hoặc gõ địa chỉ: số nhà, ngõ, phố, phường.",
   askMatter: () => "Việc này gần với loại nào nhất ạ?",
@@ -56,6 +58,15 @@ export const filingVi = {
   nothingToCancel: () => "Hiện không có phản ánh nào đang viết dở.",
   draftWaits: (p: { text: string }) =>
     `Phản ánh đang viết dở vẫn còn: “${plain(p.text)}”. Anh/chị làm tiếp nhé.`,
+  moreChoices: () => "Anh/chị muốn làm gì với phản ánh đang viết?",
+  nothingBefore: () => "Chưa có câu nào phía trước để quay lại.",
+  parked: () =>
+    "Đã để lại, nội dung vẫn được giữ. Khi nào muốn viết tiếp, anh/chị bấm nút hoặc gõ “tiếp tục”.",
+  reachPerson: () =>
+    "Anh/chị gọi **(024) 1022** để nói chuyện với người trực. Hoặc viết tại đây một hai câu, người điều phối của Thành phố sẽ đọc và trả lời.",
+  personReads: () =>
+    "Người điều phối của Thành phố sẽ đọc và trả lời tại đây. Cần nói chuyện ngay, anh/chị gọi **(024) 1022**.",
+  textAdded: () => "Đã ghi thêm. Câu hỏi trên vẫn chờ anh/chị.",
   staleButton: () => "Nút này là của lần viết trước, bấm vào không có tác dụng nữa.",
   alreadySent: (p: { code: string }) =>
     `Phản ánh này đã gửi rồi, mã **${p.code}**. Anh/chị không cần gửi lại.`,
@@ -109,6 +120,8 @@ export const filingEn: typeof filingVi = {
     "No ward by that name was found. Type the name of the ward or commune again (old names work too), or send your location.",
   outsideCity: (p) =>
     `That seems to be ${p.name === null ? "" : `in ${plain(p.name)}, `}outside Ha Noi. Lắng Nghe can only pass on matters in the city. If the place is in Ha Noi, type the name of the ward.`,
+  wardStillAsked: (p) =>
+    `That name was not found. Is this place in **${p.ward.en}**? If not, type the name of the ward or commune again, or send your location.`,
   howToSendLocation: () =>
     "Press the location button below, or type the address: house number, alley, street, ward.",
   askMatter: () => "Which of these is closest?",
@@ -128,6 +141,15 @@ export const filingEn: typeof filingVi = {
   nothingToCancel: () => "There is no unfinished report.",
   draftWaits: (p) =>
     `Your unfinished report is still here: “${plain(p.text)}”. Let us go on.`,
+  moreChoices: () => "What would you like to do with this report?",
+  nothingBefore: () => "There is no earlier question to go back to.",
+  parked: () =>
+    "Put aside, what you wrote is kept. To go on, press the button or type “continue”.",
+  reachPerson: () =>
+    "Call **(024) 1022** to talk to the person on duty. Or write one or two sentences here, and the City's dispatcher will read them and answer.",
+  personReads: () =>
+    "The City's dispatcher will read this and answer here. To talk right now, call **(024) 1022**.",
+  textAdded: () => "Added. The question above still waits for you.",
   staleButton: () => "That button belongs to an earlier report and changes nothing.",
   alreadySent: (p) =>
     `This report has been sent, code **${p.code}**. No need to send it again.`,

@@ -1,5 +1,4 @@
 /** Takes the next update of the inbox and handles it, whole or not at all, in one transaction. */
-import { insertMedia } from "#cases/store.ts";
 import type { Inbound, InboundEvent } from "#channels/port.ts";
 import { advance } from "#conversations/rules.ts";
 import { actionSchema } from "#conversations/schema.ts";
@@ -15,6 +14,7 @@ import type { Event, Reply } from "#conversations/types.ts";
 import { retryAt } from "#inbox/rules.ts";
 import { markUpdateDone, markUpdateFailed, takeUpdate } from "#inbox/store.ts";
 import type { TakenUpdate } from "#inbox/types.ts";
+import { insertMedia } from "#media/store.ts";
 import { phrase } from "#messages/phrase.ts";
 import { readButtonId, STALE_AFTER_SILENCE } from "#outbox/rules.ts";
 import { findBody, releaseHeld } from "#outbox/store.ts";
@@ -25,6 +25,7 @@ import { carryOut } from "./carry-out.ts";
 import { gatherAlbum } from "./gather-album.ts";
 import { channelNamed, type House } from "./house.ts";
 import { limitPace } from "./limit-pace.ts";
+import { readUpdate } from "./read-update.ts";
 import { tell } from "./tell.ts";
 import type { Tick } from "./turn.ts";
 
@@ -62,9 +63,9 @@ async function handle(
   if (inbound.event.kind === "ignored") return;
   const chat = await enter(tx, taken.channel, inbound, now);
   const isSpeaking = !PASSING.includes(inbound.event.kind);
-  if (isSpeaking && (await refuseBlocked(tick, chat, taken.seq))) return;
+  if (isSpeaking && (await refuseBlocked(tick, chat, inbound.event, taken.seq))) return;
   const event = await toEvent(tx, chat, taken.channel, inbound.event, now);
-  if (event !== null) await converse(tick, chat, event, taken.seq);
+  if (event !== null) await converse(tick, chat, event, taken);
 }
 
 /** What happens to a chat rather than in it. */
@@ -75,14 +76,16 @@ async function converse(
   tick: Tick,
   chat: Chat,
   event: Event,
-  seq: bigint,
+  taken: TakenUpdate,
 ): Promise<void> {
   let { conversation, language } = chat;
-  const around = { hasConsented: chat.hasConsented, isOfficer: chat.isOfficer };
+  const { hasConsented, isOfficer } = chat;
+  const { buttons } = channelNamed(tick.house, taken.channel).capabilities;
+  const around = { hasConsented, isOfficer, areButtonsNumbered: !buttons };
   let said = 0;
   const say = async (reply: Reply) => {
     const to = { chatId: chat.id, language };
-    const dedupeKey = `reply:${seq}:${said++}`;
+    const dedupeKey = `reply:${taken.seq}:${said++}`;
     await tell(tick.tx, [{ to, dedupeKey, class: "reply", ...reply }], tick.now);
   };
   const events: Event[] = [event];
@@ -96,7 +99,7 @@ async function converse(
       if (result !== null) events.push(result);
     }
   }
-  await updateConversation(tick.tx, chat.id, conversation);
+  await updateConversation(tick.tx, chat.id, conversation, tick.now);
 }
 
 async function enter(
@@ -225,16 +228,8 @@ async function findSender(
   now: Temporal.Instant,
 ): Promise<Chat | null> {
   const { channel, lane } = taken;
-  const inbound = tryParse(house, taken);
+  const inbound = readUpdate(house, taken);
   if (inbound !== null) return await enter(tx, channel, inbound, now);
   // A private chat has the id of its person on every channel.
   return await findChat(tx, channel, lane.slice(`${channel}:`.length), now);
-}
-
-function tryParse(house: House, taken: TakenUpdate): Inbound | null {
-  try {
-    return channelNamed(house, taken.channel).parse(taken.raw);
-  } catch {
-    return null;
-  }
 }

@@ -47,10 +47,12 @@ export function openDialogue(
     readonly house?: DialogueHouse;
     readonly hasConsented?: boolean;
     readonly isOfficer?: boolean;
+    readonly areButtonsNumbered?: boolean;
   } = {},
 ): Dialogue {
   const { house = dialogueHouse(), hasConsented = false, isOfficer = false } = given;
-  const around = { hasConsented, isOfficer };
+  const { areButtonsNumbered = false } = given;
+  const around = { hasConsented, isOfficer, areButtonsNumbered };
   const done: Effect[] = [];
   const buttons: ReplyButton[] = [];
   let conversation = parseConversation(null);

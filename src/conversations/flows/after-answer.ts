@@ -9,8 +9,8 @@ import type {
   Step,
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
-import { answer, say } from "./draft-questions.ts";
 import { named, says } from "./plain-answers.ts";
+import { answer, say } from "./steps.ts";
 
 type RatingTask = Extract<NonNullable<Conversation["task"]>, { kind: "rating" }>;
 type RatingPress = Extract<Action, { kind: "beginRating" | "rate" | "stopRating" }>;

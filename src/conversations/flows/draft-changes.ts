@@ -55,20 +55,33 @@ export function withWard(
         wardName: found.name,
       };
     case "outside":
-    case "none": {
-      // Asked in vain: the dispatcher will know, and nobody is asked again and again.
-      const isSecond =
-        draft.asked === "ward" &&
-        (draft.wardProblem === "notFound" || draft.wardProblem === "outside");
-      return {
-        ...clean,
-        ward: null,
-        isWardSure: isSecond,
-        // What could not be found once is no address: the next answer may be.
-        address: draft.address ?? (isSecond ? typed : null),
-        wardName: found.kind === "outside" ? found.name : null,
-        wardProblem: found.kind === "outside" ? "outside" : "notFound",
-      };
-    }
+    case "none":
+      return notFound(clean, draft, found, typed);
   }
+}
+
+/** Asked in vain twice: the dispatcher will know, and nobody is asked again and again. */
+function notFound(
+  clean: Draft,
+  { asked, wardProblem, ward, address }: Draft,
+  found: Extract<WardFinding, { kind: "outside" | "none" }>,
+  typed: string | null,
+): Draft {
+  const isOutside = found.kind === "outside";
+  const isSecond = asked === "ward" && wardProblem !== null;
+  return {
+    ...clean,
+    // An unknown word takes no guess away: it is asked about once more.
+    ward: isOutside || isSecond ? null : ward,
+    isWardSure: isSecond,
+    // What could not be found once is no address: the next answer may be.
+    address: address ?? (isSecond ? typed : null),
+    wardName: isOutside ? found.name : null,
+    wardProblem: isOutside ? "outside" : "notFound",
+  };
+}
+
+/** A draft begins: the next one gets another number. */
+export function started(conversation: Conversation): Conversation {
+  return { ...conversation, drafts: conversation.drafts + 1 };
 }

@@ -1,69 +1,59 @@
 /** What the buttons of a draft do. */
-
 import type {
   Action,
   Conversation,
   Draft,
   DraftVerb,
-  Effect,
   Step,
   Surroundings,
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
-import { newDraft } from "./draft-changes.ts";
-import {
-  answer,
-  CONSENT_TEXT,
-  cancel,
-  goOn,
-  repeatQuestion,
-  replyTo,
-  say,
-  sayFirst,
-  started,
-  verb,
-} from "./draft-questions.ts";
+import { pickMatter } from "./ask-matter.ts";
+import { pickWard } from "./ask-ward.ts";
+import { newDraft, started } from "./draft-changes.ts";
+import { onMenu, resume } from "./draft-menu.ts";
+import { apply, goOn, questions, repeatQuestion } from "./draft-steps.ts";
+import type { Question } from "./question.ts";
+import { answer, say } from "./steps.ts";
 
 export function onPress(
   conversation: Conversation,
   action: Action | null,
   around: Surroundings,
 ): Step {
-  const { draft, lastSent } = conversation;
+  const { draft } = conversation;
   if (action?.kind === "fileOwn") {
     const fresh = draft ?? newDraft(conversation);
     return goOn(draft === null ? started(conversation) : conversation, fresh, around);
   }
-  if (action === null || !("number" in action)) return answer(conversation, [stale()]);
-  if (draft === null || draft.number !== action.number) {
-    const isSent = action.number === lastSent?.number;
-    return answer(conversation, [
-      isSent
-        ? say({ phrase: phrase("alreadySent", { code: lastSent.code }) })
-        : stale(),
-      ...repeatQuestion(conversation),
-    ]);
+  if (action === null || !("number" in action)) return stale(conversation, null);
+  if (action.kind === "resume") {
+    return resume(conversation, action.number, around) ?? stale(conversation, action);
   }
+  if (draft?.number === action.number)
+    return onOwn(conversation, draft, action, around);
+  const resumed = resume(conversation, action.number, around)?.conversation;
+  return resumed?.draft?.number === action.number
+    ? onOwn(resumed, resumed.draft, action, around)
+    : stale(conversation, action);
+}
+
+/** A button of the draft in hand. */
+function onOwn(
+  conversation: Conversation,
+  draft: Draft,
+  action: Extract<Action, { kind: "pickWard" | "pickMatter" | "draft" }>,
+  around: Surroundings,
+): Step {
   switch (action.kind) {
     case "pickWard":
-      return pickWard(conversation, draft, action.wardId, around);
+      return apply(conversation, draft, pickWard(draft, action.wardId), around);
     case "pickMatter":
-      return pickMatter(conversation, draft, action.matterId, around);
+      return apply(conversation, draft, pickMatter(draft, action.matterId), around);
     case "draft":
       return onVerb(conversation, draft, action.verb, around);
   }
 }
-
-/**
- * Nobody is guessed to be in charge: the dispatcher looks. So is it with a denunciation sent as
- * feedback: it must not reach the unit it accuses.
- */
-const TO_DISPATCHER = {
-  matter: null,
-  isMatterSure: true,
-  isMatterPicked: true,
-  owner: null,
-} as const satisfies Partial<Draft>;
 
 export function onVerb(
   conversation: Conversation,
@@ -71,107 +61,34 @@ export function onVerb(
   name: DraftVerb,
   around: Surroundings,
 ): Step {
-  const go = (change: Partial<Draft>) =>
-    goOn(conversation, { ...draft, ...change }, around);
   switch (name) {
-    case "agree": {
-      const step = goOn(conversation, draft, { ...around, hasConsented: true });
-      return sayFirst(step, consent(true));
-    }
-    case "disagree":
-      return refuse(conversation, draft);
-    case "wardYes":
-      return go({ isWardSure: draft.ward !== null });
-    case "wardNo":
-      return go({
-        ward: null,
-        isWardSure: false,
-        wardOptions: [],
-        wardName: null,
-        wardProblem: null,
-        owner: null,
-      });
-    case "location":
-      return answer(conversation, [
-        say({
-          phrase: phrase("howToSendLocation"),
-          buttons: [verb(draft, "location")],
-          requestLocation: true,
-        }),
-      ]);
-    case "noPhoto":
-      return go({ isPhotoSettled: true });
-    case "otherMatter":
-      return go(TO_DISPATCHER);
-    case "wrongAgency":
-      return go({ isMatterSure: false, isMatterPicked: false, owner: null });
-    case "sendAnyway":
-      return go({
-        gate: "feedback",
-        isGateOpen: true,
-        ...(draft.gate === "denunciation" ? TO_DISPATCHER : {}),
-      });
-    case "edit": {
-      const next: Draft = { ...draft, asked: "rewrite" };
-      return {
-        conversation: { ...conversation, draft: next },
-        effects: replyTo(next).map(say),
-      };
-    }
+    case "more":
+    case "edit":
+    case "back":
+    case "later":
+    case "human":
     case "cancel":
-      return cancel(conversation);
-    case "send":
-      // They may have taken their consent back below the summary.
-      return draft.asked === "confirm" && draft.owner !== null && around.hasConsented
-        ? answer(conversation, [{ kind: "openCase", draft }])
-        : goOn(conversation, draft, around);
+      return onMenu(conversation, draft, name, around);
+    default: {
+      const all: readonly Question[] = Object.values(questions);
+      const does = all
+        .map(({ verbs }) => verbs?.[name])
+        .find((one) => one !== undefined);
+      return apply(conversation, draft, does?.(draft, around) ?? {}, around);
+    }
   }
 }
 
-export function pickWard(
+/** A button of a draft that is gone; of one that was sent, its code. */
+function stale(
   conversation: Conversation,
-  draft: Draft,
-  wardId: string,
-  around: Surroundings,
+  action: { readonly number: number } | null,
 ): Step {
-  const ward = draft.wardOptions.find(({ id }) => id === wardId) ?? null;
-  const settled = { ward, isWardSure: ward !== null, wardOptions: [], owner: null };
-  return goOn(conversation, { ...draft, ...settled }, around);
-}
-
-export function pickMatter(
-  conversation: Conversation,
-  draft: Draft,
-  matterId: string,
-  around: Surroundings,
-): Step {
-  const matter = draft.matterOptions.find(({ id }) => id === matterId) ?? null;
-  return goOn(
-    conversation,
-    {
-      ...draft,
-      matter,
-      isMatterSure: matter !== null,
-      isMatterPicked: matter !== null,
-      owner: null,
-    },
-    around,
-  );
-}
-
-function stale(): Effect {
-  return say({ phrase: phrase("staleButton") });
-}
-
-function consent(isGiven: boolean): Effect {
-  return { kind: "recordConsent", isGiven, textVersion: CONSENT_TEXT };
-}
-
-function refuse(conversation: Conversation, draft: Draft): Step {
-  const buttons = [verb(draft, "agree"), verb(draft, "cancel")];
-  const kept: Draft = { ...draft, asked: "consent" };
-  return answer({ ...conversation, draft: kept }, [
-    consent(false),
-    say({ phrase: phrase("consentRefused"), buttons }),
-  ]);
+  const { lastSent } = conversation;
+  const isSent = lastSent !== null && action?.number === lastSent.number;
+  const words = isSent
+    ? phrase("alreadySent", { code: lastSent.code })
+    : phrase("staleButton");
+  const again = action === null ? [] : repeatQuestion(conversation);
+  return answer(conversation, [say({ phrase: words }), ...again]);
 }

@@ -10,7 +10,8 @@ import type {
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { withWard } from "./draft-changes.ts";
-import { goOn, say, sayFirst } from "./draft-questions.ts";
+import { asksTheSame, goOn } from "./draft-steps.ts";
+import { first, say } from "./steps.ts";
 
 /** The house has looked at the text. */
 export function onUnderstood(
@@ -28,9 +29,13 @@ export function onUnderstood(
     isUrgent: draft.isUrgent || isDanger,
     owner: null,
   };
-  const step = goOn(conversation, next, around);
+  const asked = goOn(conversation, next, around);
+  const isMore = asksTheSame(draft, asked.conversation.draft);
+  const step = isMore
+    ? { ...asked, effects: [say({ phrase: phrase("textAdded") })] }
+    : asked;
   const isNews = isDanger && !draft.isUrgent;
-  return isNews ? sayFirst(step, say({ phrase: phrase("emergency") })) : step;
+  return isNews ? first(step, say({ phrase: phrase("emergency") })) : step;
 }
 
 /** A place the person has settled is never replaced by a guess. */

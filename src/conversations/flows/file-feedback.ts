@@ -3,27 +3,25 @@
 import type {
   Conversation,
   Draft,
-  DraftVerb,
   Event,
   Result,
   Step,
   Surroundings,
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
-import { newDraft, withText } from "./draft-changes.ts";
-import { onPress, onVerb, pickMatter, pickWard } from "./draft-presses.ts";
+import { newDraft, started, withText } from "./draft-changes.ts";
+import { cancel, onHuman, resume, SPOKEN_MENU } from "./draft-menu.ts";
+import { onPress, onVerb } from "./draft-presses.ts";
 import {
-  answer,
-  cancel,
+  apply,
   goOn,
-  greeted,
+  numbered,
+  questionOf,
   repeatQuestion,
   replyTo,
-  say,
-  sayFirst,
-  started,
-} from "./draft-questions.ts";
-import { named, pick, says } from "./plain-answers.ts";
+} from "./draft-steps.ts";
+import { named, says } from "./plain-answers.ts";
+import { answer, first, greeted, say } from "./steps.ts";
 
 /** What the person did, in the light of the draft. */
 export function fileFeedback(
@@ -60,33 +58,14 @@ export function fileFeedback(
 function onText(conversation: Conversation, text: string, around: Surroundings): Step {
   const { draft } = conversation;
   if (says("greeting", text)) return greet(conversation);
-  if (says("cancel", text)) return cancel(conversation);
-  if (draft === null) {
-    return goOn(started(conversation), withText(newDraft(conversation), text), around);
+  if (says("resume", text)) {
+    return resume(conversation, null, around) ?? greet(conversation);
   }
-  return onAnswer(conversation, draft, text, around);
+  if (draft !== null) return onAnswer(conversation, draft, text, around);
+  if (says("cancel", text)) return cancel(conversation);
+  if (says("human", text)) return onHuman(conversation);
+  return goOn(started(conversation), withText(newDraft(conversation), text), around);
 }
-
-/** What stands for which button while a question is open. */
-const SPOKEN = {
-  describe: [],
-  rewrite: [],
-  consent: [
-    ["yes", "agree"],
-    ["no", "disagree"],
-  ],
-  gate: [["sendAnyway", "sendAnyway"]],
-  matter: [],
-  ward: [["no", "wardNo"]],
-  photo: [["noPhoto", "noPhoto"]],
-  confirm: [
-    ["send", "send"],
-    ["edit", "edit"],
-  ],
-} as const satisfies Record<
-  NonNullable<Draft["asked"]>,
-  readonly (readonly [Parameters<typeof says>[0], DraftVerb])[]
->;
 
 /** A text while a question stands: the answer to it, or more about the matter. */
 function onAnswer(
@@ -95,39 +74,33 @@ function onAnswer(
   text: string,
   around: Surroundings,
 ): Step {
-  const asked = draft.asked ?? "describe";
-  const spoken = SPOKEN[asked].find(([meaning]) => says(meaning, text));
-  if (spoken !== undefined) return onVerb(conversation, draft, spoken[1], around);
-  const buttons = replyTo(draft).flatMap((reply) => reply.buttons ?? []);
-  const pressed = named(buttons, text);
+  const question = questionOf(draft.asked ?? "describe");
+  const spoken = [...(question.spoken ?? []), ...SPOKEN_MENU];
+  const meant = spoken.find(([meaning]) => says(meaning, text))?.[1];
+  const skipped = says("skip", text) ? question.skip : undefined;
+  const name = meant ?? skipped;
+  if (name !== undefined) return onVerb(conversation, draft, name, around);
+  const buttons = replyTo(draft)?.buttons ?? [];
+  const pressed =
+    named(buttons, text) ??
+    (around.areButtonsNumbered ? numbered(buttons, text) : null);
   if (pressed !== null) return onPress(conversation, pressed, around);
-  const matter = asked === "matter" ? pick(draft.matterOptions, text) : null;
-  if (matter !== null) return pickMatter(conversation, draft, matter.id, around);
-  if (asked === "ward") return onWardAnswer(conversation, draft, text, around);
-  if (isFiller(text)) return answer(conversation, repeatQuestion(conversation));
-  const before = asked === "rewrite" ? { ...draft, text: "" } : draft;
-  return goOn(conversation, withText(before, text), around);
-}
-
-function onWardAnswer(
-  conversation: Conversation,
-  draft: Draft,
-  text: string,
-  around: Surroundings,
-): Step {
-  const option = pick(draft.wardOptions, text);
-  if (option !== null) return pickWard(conversation, draft, option.id, around);
-  if (draft.ward !== null && says("yes", text)) {
-    return onVerb(conversation, draft, "wardYes", around);
+  if (isFiller(text) && !isAffirmed(draft, text)) {
+    return answer(conversation, repeatQuestion(conversation));
   }
-  return isFiller(text)
-    ? answer(conversation, repeatQuestion(conversation))
-    : answer(conversation, [{ kind: "readWard", text }]);
+  const read = question.read?.(draft, text) ?? null;
+  if (read !== null) return apply(conversation, draft, read, around);
+  return goOn(conversation, withText(draft, text), around);
 }
 
 /** "ok" or "1" where neither answers anything: no part of the matter, and no name of a place. */
 function isFiller(text: string): boolean {
   return says("yes", text) || /^[^\p{L}\d]*\d?[^\p{L}\d]*$/u.test(text);
+}
+
+/** "Đúng" below "this is in phường Láng, right?" says a lot. */
+function isAffirmed({ asked, ward }: Draft, text: string): boolean {
+  return asked === "ward" && ward !== null && says("yes", text);
 }
 
 function onFiles(
@@ -175,9 +148,9 @@ function onEdit(conversation: Conversation, text: string, around: Surroundings):
   }
   // Of several messages nobody knows which was mended: then nothing is taken away.
   const isOne = !draft.text.includes("\n");
-  const before = isOne ? { ...draft, text: "" } : draft;
+  const before: Draft = { ...draft, asked: null, text: isOne ? "" : draft.text };
   const step = goOn(conversation, withText(before, text), around);
-  return sayFirst(step, say({ phrase: phrase("editNoted") }));
+  return first(step, say({ phrase: phrase("editNoted") }));
 }
 
 function greet(conversation: Conversation): Step {

@@ -12,8 +12,8 @@ import type {
 } from "#conversations/types.ts";
 import { isCaseOpen } from "#kernel/case-state.ts";
 import { phrase } from "#messages/phrase.ts";
-import { say } from "./draft-questions.ts";
 import { named, pick, says } from "./plain-answers.ts";
+import { say } from "./steps.ts";
 
 type Task = NonNullable<Conversation["task"]>;
 type DeskTask = Exclude<Task, { kind: "rating" }>;

@@ -9,8 +9,8 @@ import type {
   Step,
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
-import { answer } from "./draft-questions.ts";
 import { says } from "./plain-answers.ts";
+import { answer } from "./steps.ts";
 
 type Verb = Extract<Action, { kind: "data" }>["verb"];
 

@@ -17,7 +17,14 @@ const SAYS = {
   noPhoto:
     "khong|ko|k|khong co|ko co|khong co anh|ko co anh|chua co|thoi|bo qua|no|no photo",
   send: "gui|gui di|gui phan anh|ok|oke|dong y|dung|dung roi|send",
-  edit: "sua|sua noi dung|viet lai|edit",
+  edit: "sua|sua noi dung|sua lai|viet lai|/sua|edit",
+  back: "quay lai|lui lai|tro lai|cau truoc|buoc truoc|back|go back",
+  later: "de sau|lat nua|luc khac|mai viet tiep|/desau|later",
+  human:
+    "gap nguoi|gap nguoi that|gap can bo|gap nhan vien|cho gap nguoi|noi chuyen voi nguoi|/gapnguoi|human|talk to a person",
+  resume: "tiep tuc|viet tiep|lam tiep|/tieptuc|continue|go on",
+  skip: "bo qua|khong biet|khong ro|ko biet|ko ro|skip|next",
+  notSure: "khong ro|ko ro|khong biet|ko biet|chiu|khong nho|not sure|no idea",
   solved:
     "xong|xong roi|da xong|da xong roi|giai quyet roi|da giai quyet|da giai quyet roi|on roi|solved|done",
   partly:
@@ -27,8 +34,10 @@ const SAYS = {
   sendAnyway: "van gui|van gui phan anh|cu gui|send it anyway",
 } as const;
 
+export type Meaning = keyof typeof SAYS;
+
 /** True when the whole text is one of the ways to say `meaning`, however it is typed or softened ("đúng rồi ạ"). */
-export function says(meaning: keyof typeof SAYS, text: string): boolean {
+export function says(meaning: Meaning, text: string): boolean {
   const plain = fold(text)
     .replace(/[\s.!,?~]+$/u, "")
     .replace(/ (?:a|nhe|nha)$/u, "");

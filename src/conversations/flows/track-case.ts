@@ -9,8 +9,8 @@ import type {
 import { isCaseOpen } from "#kernel/case-state.ts";
 import type { Glance, Story } from "#messages/case-facts.ts";
 import { phrase } from "#messages/phrase.ts";
-import { answer, say } from "./draft-questions.ts";
 import { says } from "./plain-answers.ts";
+import { answer, say } from "./steps.ts";
 
 type Track = Extract<Action, { kind: "track" }>;
 

@@ -216,7 +216,7 @@ describe("where it is", () => {
     const chat = follow([
       ["đèn tắt ở Yên Hòa", "askWardYesNo"],
       ["[Đúng]", "askPhoto"],
-      ["đi từ Láng sang", "askPhoto"],
+      ["đi từ Láng sang", "textAdded"],
     ]);
     expect(chat.state().draft?.ward?.id).toBe(YEN_HOA.id);
   });
@@ -227,7 +227,7 @@ describe("what does not go the ordinary way", () => {
     const chat = follow([
       ["cháy ở Yên Hòa", "emergency askWardYesNo"],
       ["[Đúng]", "askPhoto"],
-      ["cháy to lắm", "askPhoto"],
+      ["cháy to lắm", "textAdded"],
       ["không có ảnh", "summary"],
     ]);
     expect(chat.state().draft?.isUrgent).toBe(true);
@@ -248,6 +248,7 @@ describe("what does not go the ordinary way", () => {
     expect(chat.buttons.map(({ label }) => label.in("vi"))).toEqual([
       "Vẫn gửi phản ánh",
       "Huỷ",
+      "Lựa chọn khác",
     ]);
     expect(chat.effects.some(({ kind }) => kind === "openCase")).toBe(false);
   });
@@ -259,7 +260,7 @@ describe("what does not go the ordinary way", () => {
         ["tôi khiếu nại việc đèn tắt ở Láng", "complaint"],
         [input, "askWardYesNo"],
         ["[Đúng]", "askPhoto"],
-        ["tôi khiếu nại lần này nữa", "askPhoto"],
+        ["tôi khiếu nại lần này nữa", "textAdded"],
       ]);
       expect(chat.state().draft?.gate).toBe("feedback");
     },

@@ -3,29 +3,28 @@ import { describe, expect, it } from "vitest";
 import { segmentsOf } from "#kernel/markup.ts";
 import type { Language } from "#messages/bilingual.ts";
 import type { PhraseKey } from "#messages/phrase.ts";
+import { buttonsVi } from "#messages/words-buttons.ts";
 import { SAMPLES, WITH_TEXT } from "./samples.ts";
 
 const LANGUAGES: readonly Language[] = ["vi", "en"];
 const ALL = Object.values(SAMPLES).flat();
 
 /** The words on buttons; `literal` stands for names out of the catalogue. */
-const LABELS: ReadonlySet<PhraseKey> = new Set([
-  ...(["agree", "disagree", "yes", "elsewhere", "sendLocation", "noPhoto"] as const),
-  ...(["otherMatter", "send", "edit", "wrongAgency", "cancel", "sendAnyway"] as const),
-  ...(["partly", "rate", "level1", "level2", "level3"] as const),
-  ...(["level4", "level5", "noOpinion"] as const),
-  ...(["solved", "notSolved", "accept", "transfer", "answer", "sendAnswer"] as const),
+const LABELS: ReadonlySet<string> = new Set([
+  ...Object.keys(buttonsVi),
   ...([
-    "writeAgain",
+    "partly",
+    "rate",
+    "level1",
+    "level2",
+    "level3",
+    "level4",
+    "level5",
+    "noOpinion",
     "eraseNow",
     "eraseNot",
     "eraseWhenDone",
-    "leaveIt",
-    "fileOwn",
-    "addToCase",
-    "withdraw",
-    "literal",
-  ] as const),
+  ] as const satisfies readonly PhraseKey[]),
 ]);
 
 /** Must say more than fits into one glance: what a complaint is, and both places to hand it in. */
