@@ -1,14 +1,15 @@
 /** Joins the parts into a running house. */
 import { Hono } from "hono";
-import { findMedia } from "#cases/store.ts";
 import type { Accept, Channel, ReadMedia } from "#channels/port.ts";
 import { createTelegramChannel } from "#channels/telegram/channel.ts";
 import { createWebChannel } from "#channels/web/channel.ts";
 import { loadOrTrain } from "#classification/providers/model-cache.ts";
 import { healthRoutes } from "#console/health.ts";
+import { publicCaseRoutes } from "#console/public-case.ts";
 import { consoleRoutes } from "#console/routes.ts";
 import { insertSignInLink } from "#console/store.ts";
 import { AppError } from "#kernel/app-error.ts";
+import { findMedia } from "#media/store.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Database, openDatabase } from "#platform/db.ts";
 import type { Config } from "#platform/env.ts";
@@ -70,10 +71,17 @@ async function join(config: Config, ground: Ground): Promise<Running> {
   const { database, log } = ground;
   // The channels need somebody to wake, and the work needs the channels.
   const waiting: { work: Work | null } = { work: null };
-  const rooms = await furnish(config, ground, () => waiting.work?.wake());
+  const originOf = () => config.publicUrl ?? server.address;
+  const rooms = await furnish(config, ground, {
+    onNew: () => waiting.work?.wake(),
+    caseLink: (code) =>
+      // Whoever writes through Telegram is elsewhere and cannot open this machine's own address.
+      config.publicUrl === null && config.telegram !== null
+        ? null
+        : `${originOf()}/viec/${code}`,
+  });
   const { house } = rooms;
   const isSecure = config.publicUrl !== null;
-  const originOf = () => config.publicUrl ?? server.address;
   const { fetch } = mount(house, { ...rooms, isSecure, originOf });
   const server = await listen({ fetch, host: config.host, port: config.port });
   const work = startWork(house);
@@ -96,7 +104,12 @@ async function join(config: Config, ground: Ground): Promise<Running> {
 }
 
 /** The house with its channels, nothing started yet. */
-async function furnish(config: Config, ground: Ground, onNew: () => void) {
+async function furnish(
+  config: Config,
+  ground: Ground,
+  given: { readonly onNew: () => void } & Pick<House, "caseLink">,
+) {
+  const { onNew, caseLink } = given;
   const { database, log, isDemo } = ground;
   const city = await loadCity(database);
   const setClock = isDemo ? demoClock(city, systemClock.now()) : null;
@@ -113,7 +126,16 @@ async function furnish(config: Config, ground: Ground, onNew: () => void) {
   const { web, telegram } = createChannels(config, parts);
   const channels = new Map<string, Channel>([[web.name, web]]);
   if (telegram !== null) channels.set(telegram.name, telegram);
-  const house: House = { database, files, clock, log, city, classifier, channels };
+  const house: House = {
+    database,
+    files,
+    clock,
+    log,
+    city,
+    classifier,
+    caseLink,
+    channels,
+  };
   return { house, web, telegram };
 }
 
@@ -122,18 +144,30 @@ function mount(
   house: House,
   parts: {
     readonly web: { readonly routes: Hono };
-    readonly telegram: { readonly routes: Hono | null } | null;
+    readonly telegram: {
+      readonly routes: Hono | null;
+      readonly botName: () => string | null;
+    } | null;
     readonly isSecure: boolean;
     readonly originOf: () => string;
   },
 ): Hono {
   const { web, telegram, isSecure, originOf } = parts;
   const invitation = (token: string) => `${originOf()}/officer?invite=${token}`;
+  // `/start p_CODE`, as the dialogue of service points reads it.
+  const point = (code: string) => {
+    const bot = telegram?.botName() ?? null;
+    return {
+      web: `${originOf()}/?start=p_${code}`,
+      telegram: bot === null ? null : `https://t.me/${bot}?start=p_${code}`,
+    };
+  };
   const app = new Hono();
   app.route("/", web.routes);
   if (telegram?.routes != null) app.route("/", telegram.routes);
   app.route("/", healthRoutes(house));
-  app.route("/", consoleRoutes(house, { isSecure, invitation }));
+  app.route("/", publicCaseRoutes(house, { isBehindProxy: isSecure }));
+  app.route("/", consoleRoutes(house, { isSecure, invitation, point }));
   return app;
 }
 

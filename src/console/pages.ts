@@ -2,8 +2,7 @@ import { html } from "hono/html";
 import type { StoredCase } from "#cases/types.ts";
 import { type CaseState, isCaseOpen, isLate } from "#kernel/case-state.ts";
 import { sayMoment } from "#messages/moments.ts";
-
-type Markup = ReturnType<typeof html>;
+import { layout, type Markup } from "./layout.ts";
 
 export type Overview = {
   readonly now: Temporal.Instant;
@@ -30,7 +29,7 @@ const STATES: Readonly<Record<CaseState, string>> = {
   closed: "đã khép",
 };
 
-/** The only page so far: what is open, what is stuck, and invitations. */
+/** The first page: what is open, what is stuck, and invitations. */
 export function overviewPage(view: Overview): Markup {
   return layout(
     title(view),
@@ -38,6 +37,7 @@ export function overviewPage(view: Overview): Markup {
       ${view.problem === null ? "" : html`<p class="problem" role="alert">${view.problem}</p>`}
       ${invitationNote(view)} ${health(view)} ${caseTable(view)} ${invitationForm(view)}
     `,
+    "/console",
   );
 }
 
@@ -144,41 +144,3 @@ function invitationNote({ invitation }: Overview): Markup | string {
     <p><code>${invitation.link}</code></p>
   </section>`;
 }
-
-function layout(heading: string, content: Markup): Markup {
-  return html`<!doctype html>
-    <html lang="vi">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${heading} · Lắng Nghe</title>
-        <link rel="stylesheet" href="/console/console.css" />
-      </head>
-      <body>
-        <main>
-          <h1>${heading}</h1>
-          ${content}
-        </main>
-      </body>
-    </html>`;
-}
-
-export const STYLE = `
-:root { color-scheme: light dark; --ink: #14213d; --paper: #fff; --ground: #f5f7f9; --line: #dde3ea; --accent: #b8336a; --late: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf2; --paper: #1b2433; --ground: #121925; --line: #33405a; --accent: #e77aa6; --late: #ff8a80; } }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
-main { max-width: 72rem; margin: 0 auto; padding: 24px 16px; }
-table { width: 100%; border-collapse: collapse; background: var(--paper); }
-caption { text-align: left; padding: 8px 0; }
-th, td { text-align: left; padding: 8px; border-bottom: 1px solid var(--line); vertical-align: top; }
-.late, .problem { color: var(--late); font-weight: 600; }
-.note { background: var(--paper); border: 1px solid var(--line); padding: 4px 16px; }
-code { overflow-wrap: anywhere; }
-form { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; }
-label { display: grid; gap: 4px; }
-input, select, button { font: inherit; color: inherit; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); }
-button { background: var(--accent); color: #fff; border-color: var(--accent); }
-@media (prefers-color-scheme: dark) { button { color: #14213d; } }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-@media (max-width: 600px) { thead { display: none; } td { display: block; border: 0; padding: 2px 8px; } tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); } }
-`;

@@ -9,8 +9,12 @@ import { countMessages } from "#outbox/store.ts";
 import { roleSchema } from "#routing/schema.ts";
 import { agencyName, type House, matterName } from "#workflow/house.ts";
 import { invite } from "#workflow/invite.ts";
-import { enterPage, type Overview, overviewPage, STYLE, signInPage } from "./pages.ts";
+import { STYLE } from "./layout.ts";
+import { enterPage, type Overview, overviewPage, signInPage } from "./pages.ts";
+import { servicePointRoutes } from "./service-points.ts";
+import type { PointLinks } from "./service-points-page.ts";
 import { enter, hasSession } from "./store.ts";
+import { wardBorderRoutes } from "./ward-borders.ts";
 
 const COOKIE = "ln_console";
 
@@ -30,6 +34,7 @@ export function consoleRoutes(
   addresses: {
     readonly isSecure: boolean;
     readonly invitation: (token: string) => string;
+    readonly point: (code: string) => PointLinks;
   },
 ): Hono {
   const { db } = house.database;
@@ -60,6 +65,8 @@ export function consoleRoutes(
       token !== undefined && (await hasSession(db, token, house.clock.now()));
     return isIn ? await next() : c.html(signInPage(), 403);
   });
+  app.route("/wards", wardBorderRoutes(house));
+  app.route("/points", servicePointRoutes(house, addresses.point));
   app.get("/", async (c) => c.html(overviewPage(await overview(house))));
   app.post("/invitations", async (c) => {
     const form = invitationSchema.safeParse(await c.req.parseBody());

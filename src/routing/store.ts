@@ -182,13 +182,17 @@ export async function redeemInvitation(
   return { agencyId, role: roleSchema.parse(role), displayName };
 }
 
-/** When the borders in the tables were imported; null while there are none. */
-export async function findBordersImportedAt(db: Db): Promise<Temporal.Instant | null> {
+/** What the borders in the tables come from; null while there are none. */
+export async function findBorderImport(
+  db: Db,
+): Promise<{ readonly source: string; readonly importedAt: Temporal.Instant } | null> {
   const newest = await db.wardBoundary.findFirst({
-    select: { importedAt: true },
+    select: { source: true, importedAt: true },
     orderBy: { importedAt: "desc" },
   });
-  return newest === null ? null : toInstant(newest.importedAt);
+  return newest === null
+    ? null
+    : { source: newest.source, importedAt: toInstant(newest.importedAt) };
 }
 
 export async function loadBorders(db: Db): Promise<WardBorder[]> {

@@ -24,10 +24,15 @@ export type TelegramOptions = {
 /** With one upload of 40 s a send ends within a minute, whatever the line. */
 const SHIFT_MS = 20_000;
 
-/** The bot of a token. `routes` is to be mounted at the root of the web server; null when polling. */
-export function createTelegramChannel(
-  options: TelegramOptions,
-): Channel & { readonly routes: WebhookRoutes | null } {
+/** The bot of a token. */
+export type TelegramChannel = Channel & {
+  /** To be mounted at the root of the web server; null when polling. */
+  readonly routes: WebhookRoutes | null;
+  /** Its name in links (`t.me/NAME`); null until Telegram has told it. */
+  readonly botName: () => string | null;
+};
+
+export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
   const { token, publicUrl, log } = options;
   const apiRoot = (options.apiRoot ?? "https://api.telegram.org").replace(/\/+$/, "");
   const access = { token, apiRoot };
@@ -35,7 +40,11 @@ export function createTelegramChannel(
   const { signal } = end;
   const api = createReceivingApi(access, signal);
   const receive = createReceive({ api, accept: options.accept, log });
-  let receiving: Promise<void> = Promise.resolve();
+  let receiving: Promise<unknown> = Promise.resolve();
+  let botName: string | null = null;
+  const askName = async () => {
+    botName = (await api.getMe()).username;
+  };
   return {
     name: "telegram",
     capabilities: { buttons: true, maxText: MAX_TEXT, isSendIdempotent: false },
@@ -49,11 +58,14 @@ export function createTelegramChannel(
     }),
     fetchFile: createFetchFile(createApi(access), access),
     forget: null,
+    forgetBefore: null,
     start: () => {
-      receiving =
+      receiving = Promise.all([
         publicUrl === null
           ? poll({ api, receive, log, signal })
-          : untilDone(() => setWebhook(api, { token, publicUrl }), { log, signal });
+          : untilDone(() => setWebhook(api, { token, publicUrl }), { log, signal }),
+        untilDone(askName, { log, signal }),
+      ]);
       return Promise.resolve();
     },
     stop: async () => {
@@ -61,5 +73,6 @@ export function createTelegramChannel(
       await receiving;
     },
     routes: publicUrl === null ? null : createWebhook({ token, receive, log }),
+    botName: () => botName,
   };
 }

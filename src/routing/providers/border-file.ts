@@ -82,6 +82,19 @@ function readFeatures(
     : { kind: "ready", borders };
 }
 
+/** Borders as a file again, as short as it gets. */
+export function writeBorderFile(
+  borders: readonly WardBorder[],
+  wards: ReadonlyMap<string, Ward>,
+): string {
+  const features = borders.map(({ wardId, polygons }) => ({
+    type: "Feature",
+    properties: { code: wards.get(wardId)?.code },
+    geometry: { type: "MultiPolygon", coordinates: polygons },
+  }));
+  return JSON.stringify({ type: "FeatureCollection", features });
+}
+
 type Known = {
   readonly find: (named: FeatureName) => Ward | undefined;
   readonly area: Area;

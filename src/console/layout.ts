@@ -1,0 +1,68 @@
+import { html, raw } from "hono/html";
+
+export type Markup = ReturnType<typeof html>;
+
+/** The pages behind the door, in the order of the menu. */
+const PAGES = [
+  ["/console", "Việc"],
+  ["/console/wards", "Ranh giới phường, xã"],
+  ["/console/points", "Mã QR tại quầy"],
+] as const;
+
+/** A page of the console; `here` is its address in the menu, null in front of the door. */
+export function layout(
+  heading: string,
+  content: Markup,
+  here: (typeof PAGES)[number][0] | null = null,
+): Markup {
+  return html`<!doctype html>
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${heading} · Lắng Nghe</title>
+        <link rel="stylesheet" href="/console/console.css" />
+      </head>
+      <body>
+        <main>
+          ${here === null ? "" : menu(here)}
+          <h1>${heading}</h1>
+          ${content}
+        </main>
+      </body>
+    </html>`;
+}
+
+function menu(here: string): Markup {
+  const links = PAGES.map(
+    ([href, name]) =>
+      html`<a href="${href}" ${href === here ? raw('aria-current="page"') : ""}>${name}</a>`,
+  );
+  return html`<nav aria-label="Các trang">${links}</nav>`;
+}
+
+export const STYLE = `
+:root { color-scheme: light dark; --ink: #14213d; --paper: #fff; --ground: #f5f7f9; --line: #dde3ea; --accent: #b8336a; --late: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf2; --paper: #1b2433; --ground: #121925; --line: #33405a; --accent: #e77aa6; --late: #ff8a80; } }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
+main { max-width: 72rem; margin: 0 auto; padding: 24px 16px; }
+table { width: 100%; border-collapse: collapse; background: var(--paper); }
+caption { text-align: left; padding: 8px 0; }
+th, td { text-align: left; padding: 8px; border-bottom: 1px solid var(--line); vertical-align: top; }
+.late, .problem { color: var(--late); font-weight: 600; }
+.note { background: var(--paper); border: 1px solid var(--line); padding: 4px 16px; }
+code { overflow-wrap: anywhere; }
+form { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; }
+label { display: grid; gap: 4px; }
+input, select, button { font: inherit; color: inherit; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); }
+button { background: var(--accent); color: #fff; border-color: var(--accent); }
+@media (prefers-color-scheme: dark) { button { color: #14213d; } }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+nav { display: flex; flex-wrap: wrap; gap: 4px 20px; }
+nav a { padding: 4px 0; }
+a { color: var(--accent); }
+a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
+input[type="file"] { max-width: 100%; box-sizing: border-box; }
+.wide { flex-basis: 100%; margin: 0; }
+@media (max-width: 600px) { thead { display: none; } td { display: block; border: 0; padding: 2px 8px; } tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); } }
+`;
