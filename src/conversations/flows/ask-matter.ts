@@ -1,7 +1,6 @@
 /** Which of the likeliest matters is it? Not asked when the house is sure. */
 import type { Draft } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
-import { pick } from "./plain-answers.ts";
 import { type Answer, type Question, toDispatcher, verb } from "./question.ts";
 
 export const askMatter: Question = {
@@ -21,10 +20,6 @@ export const askMatter: Question = {
     wrongAgency: () => ({ change: OPEN }),
   },
   skip: "otherMatter",
-  read: (draft, text) => {
-    const matter = pick(draft.matterOptions, text);
-    return matter === null ? null : pickMatter(draft, matter.id);
-  },
   undo: ({ matterOptions }) => (matterOptions.length === 0 ? null : OPEN),
 };
 

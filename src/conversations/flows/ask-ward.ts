@@ -2,7 +2,7 @@
 import type { Draft, Reply } from "#conversations/types.ts";
 import { fold } from "#kernel/text.ts";
 import { type Phrase, phrase } from "#messages/phrase.ts";
-import { pick, says } from "./plain-answers.ts";
+import { says } from "./plain-answers.ts";
 import { type Answer, type Question, verb } from "./question.ts";
 import { say } from "./steps.ts";
 
@@ -49,8 +49,6 @@ export function pickWard(draft: Draft, wardId: string): Answer {
 
 /** Everything typed here is the name of a place; what is not found is said, and asked once more. */
 function read(draft: Draft, text: string): Answer {
-  const option = pick(draft.wardOptions, text);
-  if (option !== null) return pickWard(draft, option.id);
   if (draft.ward !== null && says("yes", text)) return { change: { isWardSure: true } };
   return { effects: [{ kind: "readWard", text }], isOpenStill: true };
 }

@@ -1,9 +1,11 @@
 /** Filing feedback: from the first word to the receipt. */
 
 import type {
+  Action,
   Conversation,
   Draft,
   Event,
+  ReplyButton,
   Result,
   Step,
   Surroundings,
@@ -81,9 +83,7 @@ function onAnswer(
   const name = meant ?? skipped;
   if (name !== undefined) return onVerb(conversation, draft, name, around);
   const buttons = replyTo(draft)?.buttons ?? [];
-  const pressed =
-    named(buttons, text) ??
-    (around.areButtonsNumbered ? numbered(buttons, text) : null);
+  const pressed = named(buttons, text) ?? onNumber(buttons, text, around);
   if (pressed !== null) return onPress(conversation, pressed, around);
   if (isFiller(text) && !isAffirmed(draft, text)) {
     return answer(conversation, repeatQuestion(conversation));
@@ -91,6 +91,17 @@ function onAnswer(
   const read = question.read?.(draft, text) ?? null;
   if (read !== null) return apply(conversation, draft, read, around);
   return goOn(conversation, withText(draft, text), around);
+}
+
+/** An option is chosen by its number everywhere; other buttons only where the channel numbers them. */
+function onNumber(
+  buttons: readonly ReplyButton[],
+  text: string,
+  { areButtonsNumbered }: Surroundings,
+): Action | null {
+  const action = numbered(buttons, text);
+  const isOption = action?.kind === "pickMatter" || action?.kind === "pickWard";
+  return areButtonsNumbered || isOption ? action : null;
 }
 
 /** "ok" or "1" where neither answers anything: no part of the matter, and no name of a place. */
