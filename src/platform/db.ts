@@ -36,15 +36,23 @@ export function openDatabase(options: {
   readonly folder: string | null;
 }): Promise<Database> {
   return options.databaseUrl === null
-    ? openPGlite(options.folder)
+    ? openFolder(options.folder)
     : openPostgres(options.databaseUrl);
 }
 
-async function openPGlite(folder: string | null): Promise<Database> {
+async function openFolder(folder: string | null): Promise<Database> {
   const unlock = folder === null ? () => {} : lockFolder(folder);
   const pglite = await PGlite.create(
     folder === null ? {} : { dataDir: `${folder}/pglite` },
   );
+  return await openPGlite(pglite, unlock);
+}
+
+/** Takes over a PGlite that runs already and migrates it; `afterClose` follows its end. */
+export async function openPGlite(
+  pglite: PGlite,
+  afterClose: () => void = () => {},
+): Promise<Database> {
   await migrate({
     run: async (text) => void (await pglite.exec(text)),
     rows: async (text) => (await pglite.query<Record<string, unknown>>(text)).rows,
@@ -56,7 +64,7 @@ async function openPGlite(folder: string | null): Promise<Database> {
     tidy: async () => void (await pglite.exec("VACUUM (ANALYZE)")),
     afterClose: async () => {
       await pglite.close();
-      unlock();
+      afterClose();
     },
   });
 }

@@ -1,32 +1,19 @@
 import axe, { type AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Database, openDatabase } from "#platform/db.ts";
-import { launchBrowser, openPhone, screenshot } from "#test/support/browser.ts";
-import { openWeb, type WebRig } from "#test/support/web-harness.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Inbound } from "#channels/port.ts";
+import { screenshot } from "#test/support/browser.ts";
+import { startChatPages } from "#test/support/chat-page.ts";
+import type { WebRig } from "#test/support/web-harness.ts";
 
-let browser: Browser;
-let database: Database;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  database = await openDatabase({ databaseUrl: null, folder: null });
-});
-afterAll(async () => {
-  await browser.close();
-  await database.close();
-});
+const { openPage } = await startChatPages();
 
 const press = (id: string, label: string) => ({ id, label, kind: "press" }) as const;
 const GREETING =
   "Chào anh/chị. Đây là **Lắng Nghe**, nơi nhận phản ánh, kiến nghị của người dân Hà Nội. Anh/chị cứ viết điều đang gặp và ở đâu.";
 
-function openRig(isDemo: boolean): Promise<WebRig> {
-  return openWeb({
-    database,
-    isDemo,
-    answer: ({ event }) => (event.kind === "start" ? [{ text: GREETING }] : []),
-  });
-}
+const answer = ({ event }: Inbound) =>
+  event.kind === "start" ? [{ text: GREETING }] : [];
 
 /** A chat with one of everything, over two days. */
 async function play(rig: WebRig, page: Page): Promise<void> {
@@ -91,9 +78,8 @@ function overflow(page: Page): Promise<unknown> {
 
 describe.each(["light", "dark"] as const)("in the %s", (colorScheme) => {
   it("is accessible, and safe under its own policy", async () => {
-    await using rig = await openRig(true);
-    const context = await openPhone(browser, { colorScheme });
-    const page = await context.newPage();
+    await using chat = await openPage({ answer, isDemo: true }, { colorScheme });
+    const { rig, page } = chat;
     const complaints: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
@@ -111,7 +97,6 @@ describe.each(["light", "dark"] as const)("in the %s", (colorScheme) => {
     await page.setViewportSize({ width: 1200, height: 800 });
     await screenshot(page, `chat-${colorScheme}-wide`);
     expect(complaints).toEqual([]);
-    await context.close();
   });
 });
 
@@ -120,9 +105,8 @@ it.each([
   ["the smallest phone", 320, 568],
   ["the same phone at 200 %", 180, 370],
 ])("fits %s without scrolling sideways", async (_, width, height) => {
-  await using rig = await openRig(true);
-  const context = await openPhone(browser);
-  const page = await context.newPage();
+  await using chat = await openPage({ answer, isDemo: true });
+  const { rig, page } = chat;
   await play(rig, page);
   await page.setViewportSize({ width, height });
   await rig.say(rig.heard[0]?.chatExternalId ?? "", {
@@ -133,26 +117,22 @@ it.each([
   await screenshot(page, `chat-${width}`);
   expect(await page.evaluate(AT_END)).toBe(true);
   expect(await overflow(page)).toEqual([]);
-  await context.close();
 });
 
 it("moves nothing for those who asked for stillness", async () => {
-  await using rig = await openRig(false);
-  const context = await openPhone(browser, { reducedMotion: "reduce" });
-  const page = await context.newPage();
+  await using chat = await openPage({ answer }, { reducedMotion: "reduce" });
+  const { rig, page } = chat;
   await page.goto(rig.url);
   await page.getByText("Chào anh/chị").waitFor();
   await page.locator("#text").fill("Đèn tắt");
   await page.keyboard.press("Enter");
   await page.locator("#typing").waitFor();
   expect(await page.evaluate("document.getAnimations().length")).toBe(0);
-  await context.close();
 });
 
 it("paints first with less than 50 kB of our own code, 25 kB of them on the wire", async () => {
-  await using rig = await openRig(false);
-  const context = await openPhone(browser);
-  const page = await context.newPage();
+  await using chat = await openPage({ answer });
+  const { rig, page } = chat;
   const sizes: Promise<readonly [number, number]>[] = [];
   page.on("response", (response) => {
     const request = response.request();
@@ -169,5 +149,4 @@ it("paints first with less than 50 kB of our own code, 25 kB of them on the wire
   expect(total(0)).toBeLessThan(50_000);
   expect(total(1)).toBeLessThan(25_000);
   expect(total(1)).toBeGreaterThan(10_000);
-  await context.close();
 });

@@ -1,40 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { imageType } from "#channels/web/image-type.ts";
-import { type Database, openDatabase } from "#platform/db.ts";
-import { launchBrowser, openPhone, screenshot } from "#test/support/browser.ts";
-import { openWeb, type WebRig } from "#test/support/web-harness.ts";
+import { screenshot } from "#test/support/browser.ts";
+import { startChatPages } from "#test/support/chat-page.ts";
+import type { WebRig } from "#test/support/web-harness.ts";
 
-let browser: Browser;
-let database: Database;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  database = await openDatabase({ databaseUrl: null, folder: null });
-});
-afterAll(async () => {
-  await browser.close();
-  await database.close();
-});
-
-async function openChat(options: BrowserContextOptions = {}) {
-  const rig = await openWeb({
-    database,
-    answer: ({ event }) => (event.kind === "start" ? [{ text: "Chào anh/chị." }] : []),
-  });
-  const context = await openPhone(browser, options);
-  const page = await context.newPage();
-  await page.goto(rig.url);
-  await page.getByText("Chào anh/chị.").waitFor();
-  return {
-    rig,
-    page,
-    chat: rig.heard[0]?.chatExternalId ?? "",
-    [Symbol.asyncDispose]: async () => {
-      await context.close();
-      await rig[Symbol.asyncDispose]();
-    },
-  };
-}
+const { openChat } = await startChatPages();
 
 /** A photo as a camera makes it: large, and with where it was taken inside. */
 async function cameraPhoto(page: Page, width: number, height: number): Promise<Buffer> {
@@ -165,7 +136,7 @@ describe("the place", () => {
   it.each(["the button beside the text", "a quick reply", "a question for it"])(
     "is sent by %s",
     async (way) => {
-      await using chat = await openChat(HERE);
+      await using chat = await openChat({}, { phone: HERE });
       const { page, rig } = chat;
       const text = "Ở đâu ạ?";
       if (way === "a quick reply")
@@ -188,7 +159,7 @@ describe("the place", () => {
   );
 
   it("that the device keeps to itself is asked for as an address", async () => {
-    await using chat = await openChat({ permissions: [] });
+    await using chat = await openChat({}, { phone: { permissions: [] } });
     const { page, rig } = chat;
     await page.locator("#add-place").click();
     const dialog = page.getByRole("dialog", { name: "Gõ địa chỉ" });

@@ -1,23 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import type { Accept } from "#channels/port.ts";
-import { type Database, openDatabase } from "#platform/db.ts";
-import { launchBrowser, openPhone, screenshot } from "#test/support/browser.ts";
-import { openWeb } from "#test/support/web-harness.ts";
+import { screenshot } from "#test/support/browser.ts";
+import { startChatPages } from "#test/support/chat-page.ts";
 
-let browser: Browser;
-let database: Database;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  database = await openDatabase({ databaseUrl: null, folder: null });
-});
-afterAll(async () => {
-  await browser.close();
-  await database.close();
-});
+const { database, openChat } = await startChatPages();
 
 /** A chat whose server can be told to fail: before it has stored, or after. */
-async function openChat() {
+async function openFaulty() {
   const known = new Set<string>();
   const fault = { isRefusing: false, isForgetful: false };
   const accept: Accept = ({ externalId }) => {
@@ -26,32 +16,17 @@ async function openChat() {
     known.add(externalId);
     return Promise.resolve(outcome);
   };
-  const rig = await openWeb({
-    database,
+  const chat = await openChat({
     accept,
     answer: ({ event }) => {
       // The answer is on its way when the connection is cut.
-      if (fault.isForgetful) rig.dropConnections();
+      if (fault.isForgetful) chat.rig.dropConnections();
       return event.kind === "start" ? [{ text: "Chào anh/chị." }] : [];
     },
   });
-  const context = await openPhone(browser);
-  const page = await context.newPage();
-  await page.goto(rig.url);
-  await page.getByText("Chào anh/chị.").waitFor();
-  return {
-    rig,
-    page,
-    context,
-    fault,
-    chat: rig.heard[0]?.chatExternalId ?? "",
-    said: () =>
-      rig.heard.flatMap(({ event }) => (event.kind === "text" ? [event.text] : [])),
-    [Symbol.asyncDispose]: async () => {
-      await context.close();
-      await rig[Symbol.asyncDispose]();
-    },
-  };
+  const said = () =>
+    chat.rig.heard.flatMap(({ event }) => (event.kind === "text" ? [event.text] : []));
+  return { ...chat, fault, said };
 }
 
 async function write(page: Page, text: string): Promise<void> {
@@ -63,7 +38,7 @@ const own = (page: Page) => page.locator("#log .own .text").allTextContents();
 const RETRY = "Chưa gửi được, bấm để gửi lại";
 
 it("misses nothing and repeats nothing when the connection is cut again and again", async () => {
-  await using chat = await openChat();
+  await using chat = await openFaulty();
   const said = Array.from({ length: 30 }, (_, index) => `tin ${index}`);
   for (const [index, text] of said.entries()) {
     await chat.rig.say(chat.chat, { text });
@@ -77,7 +52,7 @@ it("misses nothing and repeats nothing when the connection is cut again and agai
 });
 
 it("keeps what is written without a network and sends it in order, once, when it is back", async () => {
-  await using chat = await openChat();
+  await using chat = await openFaulty();
   const { page, context, rig } = chat;
   await context.setOffline(true);
   rig.dropConnections();
@@ -97,7 +72,7 @@ it("keeps what is written without a network and sends it in order, once, when it
 });
 
 it("keeps it over a reload, and sends when asked", async () => {
-  await using chat = await openChat();
+  await using chat = await openFaulty();
   const { page, fault } = chat;
   fault.isRefusing = true;
   await write(page, "đừng làm mất");
@@ -115,7 +90,7 @@ it("keeps it over a reload, and sends when asked", async () => {
 });
 
 it("keeps photos over a reload too", async () => {
-  await using chat = await openChat();
+  await using chat = await openFaulty();
   const { page, fault, rig } = chat;
   fault.isRefusing = true;
   await page.locator("#files").setInputFiles({
@@ -140,7 +115,7 @@ it("keeps photos over a reload too", async () => {
 });
 
 it("says it once when the server has it but the answer is lost", async () => {
-  await using chat = await openChat();
+  await using chat = await openFaulty();
   const { page, fault } = chat;
   fault.isForgetful = true;
   await write(page, "một lần");
@@ -158,7 +133,7 @@ it("says it once when the server has it but the answer is lost", async () => {
 });
 
 it("begins by itself when the network comes after the page", async () => {
-  await using chat = await openChat();
+  await using chat = await openFaulty();
   const { context, fault, rig } = chat;
   fault.isRefusing = true;
   const page = await context.newPage();
@@ -175,7 +150,7 @@ it("begins by itself when the network comes after the page", async () => {
 });
 
 it("takes a pressed button away at once, and gives it back when it was refused", async () => {
-  await using chat = await openChat();
+  await using chat = await openFaulty();
   const { page, fault, rig } = chat;
   const buttons = [{ id: "yes", label: "Đúng", kind: "press" }] as const;
   await rig.say(chat.chat, { text: "Đúng không ạ?", buttons });

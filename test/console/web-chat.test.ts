@@ -1,50 +1,23 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Database, openDatabase } from "#platform/db.ts";
-import { launchBrowser, openPhone, screenshot } from "#test/support/browser.ts";
-import { openWeb, type WebRig } from "#test/support/web-harness.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Inbound } from "#channels/port.ts";
+import { screenshot } from "#test/support/browser.ts";
+import { startChatPages } from "#test/support/chat-page.ts";
 
-let browser: Browser;
-let database: Database;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  database = await openDatabase({ databaseUrl: null, folder: null });
-});
-afterAll(async () => {
-  await browser.close();
-  await database.close();
-});
+const { openChat: open } = await startChatPages();
 
 const press = (id: string, label: string) => ({ id, label, kind: "press" }) as const;
 
 /** A bot that greets, asks about the place of any text, and thanks for any press. */
-async function openChat(options: { isDemo?: boolean; path?: string } = {}) {
-  const rig = await openWeb({
-    database,
-    isDemo: options.isDemo ?? false,
-    answer: ({ event }) => {
-      if (event.kind === "start") return [{ text: "Chào anh/chị." }];
-      if (event.kind === "press") return [{ text: "Đã nhận. Mã **YH-26-4K7Q2**." }];
-      if (event.kind !== "text") return [];
-      const buttons = [press("yes", "Đúng"), press("no", "Chỗ khác")];
-      return [{ text: "Chỗ này thuộc **phường Yên Hòa**, đúng không ạ?", buttons }];
-    },
-  });
-  const context = await openPhone(browser);
-  const page = await context.newPage();
-  await page.goto(rig.url + (options.path ?? "/"));
-  await page.getByText("Chào anh/chị.").waitFor();
-  return {
-    rig,
-    page,
-    context,
-    [Symbol.asyncDispose]: () => close(context, rig),
+function openChat({ isDemo = false, path = "/" } = {}) {
+  const answer = ({ event }: Inbound) => {
+    if (event.kind === "start") return [{ text: "Chào anh/chị." }];
+    if (event.kind === "press") return [{ text: "Đã nhận. Mã **YH-26-4K7Q2**." }];
+    if (event.kind !== "text") return [];
+    const buttons = [press("yes", "Đúng"), press("no", "Chỗ khác")];
+    return [{ text: "Chỗ này thuộc **phường Yên Hòa**, đúng không ạ?", buttons }];
   };
-}
-
-async function close(context: BrowserContext, rig: WebRig): Promise<void> {
-  await context.close();
-  await rig[Symbol.asyncDispose]();
+  return open({ isDemo, answer }, { path });
 }
 
 const field = (page: Page) => page.getByRole("textbox", { name: "Viết tin nhắn" });

@@ -1,30 +1,23 @@
 import { describe, expect, it } from "vitest";
+import { answerTheLamp, fileTheLamp } from "#test/support/lamp-case.ts";
 import { MONDAY, type Person, type World } from "#test/support/world.ts";
 import { processAll } from "#workflow/process-all.ts";
 import { raiseAlerts } from "#workflow/raise-alerts.ts";
 import { databases } from "./house-databases.ts";
 
-const LAMP = "cột đèn trước ngõ 12 phố Yên Hòa tối thui cả tuần nay";
 const WARD = "ubnd:w-yen-hoa";
 
 /** An officer and a head of a ward, and citizens who filed a case each there on Monday at 09:00. */
 async function wardWithCases(world: World, count: number) {
   const officer = await world.member("Hà", WARD, "officer");
   const head = await world.member("Minh", WARD, "head");
-  const citizens = Array.from({ length: count }, (_, index) =>
-    world.person(`citizen${index}`),
-  );
-  for (const citizen of citizens) await file(citizen);
+  const citizens: Person[] = [];
+  while (citizens.length < count) {
+    const { citizen } = await fileTheLamp(world, `citizen${citizens.length}`);
+    citizens.push(citizen);
+  }
   officer.reads();
   return { officer, head, citizens };
-}
-
-async function file(citizen: Person): Promise<void> {
-  await citizen.says(LAMP);
-  for (const label of ["Đồng ý", "Đúng", "Không có ảnh", "Gửi phản ánh"]) {
-    await citizen.presses(label);
-  }
-  citizen.reads();
 }
 
 /** `"v1 normal-accept-240 raised"`, in order, of one case. */
@@ -127,9 +120,7 @@ describe.each(databases)("alerts on $name", ({ open }) => {
   it("fall silent when the case is answered", async () => {
     await using world = await open();
     const { officer } = await wardWithCases(world, 1);
-    await officer.presses("Trả lời");
-    await officer.says("Tổ chiếu sáng đã thay bóng cột số 7 lúc 10 giờ sáng nay.");
-    await officer.presses("Gửi trả lời");
+    await answerTheLamp(officer);
     officer.reads();
     await world.pass({ days: 14 });
     expect(officer.reads()).toEqual([]);

@@ -1,7 +1,7 @@
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isUniqueViolation, openDatabase } from "#platform/db.ts";
-import { createDatabase } from "#test/support/postgres.ts";
 import { schemaDrift } from "#test/support/schema-drift.ts";
+import { newUrl } from "#test/support/seeded-city.ts";
 
 const databases = [
   { name: "PGlite", open: () => openDatabase({ databaseUrl: null, folder: null }) },
@@ -10,11 +10,6 @@ const databases = [
     open: async () => openDatabase({ databaseUrl: await newUrl(), folder: null }),
   },
 ];
-
-function newUrl(): Promise<string> {
-  const url = inject("postgresUrl");
-  return createDatabase({ url: (name) => url.replace(/NAME$/, name) });
-}
 
 const person = { id: "00000000-0000-4000-8000-000000000001", createdAt: new Date(0) };
 

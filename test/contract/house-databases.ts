@@ -1,20 +1,16 @@
-import { inject } from "vitest";
 import type { Accept, InboundEvent } from "#channels/port.ts";
-import { createDatabase } from "#test/support/postgres.ts";
+import { newSeededUrl } from "#test/support/seeded-city.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 import { createAccept } from "#workflow/accept-update.ts";
 
 /** What must hold on the embedded database must hold on a server. */
 export const databases = [
   { name: "PGlite", open: () => openWorld() },
-  { name: "PostgreSQL", open: async () => openWorld({ databaseUrl: await newUrl() }) },
+  {
+    name: "PostgreSQL",
+    open: async () => openWorld({ databaseUrl: await newSeededUrl() }),
+  },
 ];
-
-/** The address of an empty database on the PostgreSQL of this run. */
-export function newUrl(): Promise<string> {
-  const url = inject("postgresUrl");
-  return createDatabase({ url: (name) => url.replace(/NAME$/, name) });
-}
 
 /** The inbox of a world, for events that come twice, at once or broken. */
 export function acceptOf({ house }: World): Accept {

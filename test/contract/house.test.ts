@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createLog } from "#platform/logger.ts";
 import { startPoller } from "#platform/poller.ts";
+import { newUrl } from "#test/support/seeded-city.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 import { startWork } from "#workflow/start-work.ts";
-import { acceptOf, newUrl, rawOf } from "./house-databases.ts";
+import { acceptOf, rawOf } from "./house-databases.ts";
 
 /** Several processes of one city on an empty PostgreSQL, started together. */
 async function openHouses(count: number): Promise<World[]> {

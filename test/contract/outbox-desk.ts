@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, expect } from "vitest";
 import type { ChannelName } from "#channels/port.ts";
 import { phrase } from "#messages/phrase.ts";
 import type { MessageClass } from "#outbox/types.ts";
@@ -9,10 +10,19 @@ import type { House } from "#workflow/house.ts";
 import { tell } from "#workflow/tell.ts";
 import { atOnce } from "./house-databases.ts";
 
-export type OutboxDesk = ReturnType<typeof outboxDesk>;
+/** A world for all tests of a suite, each of which must leave the outbox empty. */
+export async function openOutboxDesk(open: () => Promise<World>) {
+  const world = await open();
+  const desk = outboxDesk(world);
+  afterAll(() => world[Symbol.asyncDispose]());
+  afterEach(async () => {
+    expect(await desk.countWaiting(), "nothing is left behind").toBe(0);
+  });
+  return { world, desk };
+}
 
 /** Writes messages into the outbox of a world, lets them leave, and looks at what became of them. */
-export function outboxDesk(world: World) {
+function outboxDesk(world: World) {
   const { house, clock } = world;
   const { db } = house.database;
   const deliver = () =>

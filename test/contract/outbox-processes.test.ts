@@ -1,20 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { World } from "#test/support/world.ts";
+import { describe, expect, it } from "vitest";
 import { deliverOutbox } from "#workflow/deliver-outbox.ts";
 import { atOnce, databases } from "./house-databases.ts";
-import { type OutboxDesk, outboxDesk } from "./outbox-desk.ts";
+import { openOutboxDesk } from "./outbox-desk.ts";
 
-describe.each(databases)("several deliverers and one outbox on $name", ({ open }) => {
-  let world: World;
-  let desk: OutboxDesk;
-  beforeAll(async () => {
-    world = await open();
-    desk = outboxDesk(world);
-  });
-  afterAll(() => world[Symbol.asyncDispose]());
-  afterEach(async () => {
-    expect(await desk.countWaiting(), "nothing is left behind").toBe(0);
-  });
+describe.each(databases)("deliverers at one outbox on $name", async ({ open }) => {
+  const { world, desk } = await openOutboxDesk(open);
 
   it("several deliverers at once send everything once and in order", async () => {
     const people = await Promise.all(Array.from({ length: 20 }, () => desk.newcomer()));

@@ -1,25 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { World } from "#test/support/world.ts";
+import { describe, expect, it } from "vitest";
 import { databases } from "./house-databases.ts";
-import { type OutboxDesk, outboxDesk } from "./outbox-desk.ts";
+import { openOutboxDesk } from "./outbox-desk.ts";
 
 const failed = { kind: "failed", detail: "502" } as const;
 const unknown = { kind: "unknown", detail: "noAnswer" } as const;
 const refused = { kind: "refused", detail: "400" } as const;
 const blocked = { kind: "unreachable", detail: "403" } as const;
 
-describe.each(databases)("the outbox on $name", ({ open }) => {
-  let world: World;
-  let desk: OutboxDesk;
-  beforeAll(async () => {
-    world = await open();
-    desk = outboxDesk(world);
-  });
-  afterAll(() => world[Symbol.asyncDispose]());
-  afterEach(async () => {
-    expect(await desk.countWaiting(), "nothing is left behind").toBe(0);
-  });
+describe.each(databases)("the outbox on $name", async ({ open }) => {
+  const { world, desk } = await openOutboxDesk(open);
 
   it("what is written first leaves first", async () => {
     const an = await desk.newcomer();

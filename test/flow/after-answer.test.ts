@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { answerTheLamp, fileTheLamp } from "#test/support/lamp-case.ts";
 import { openWorld, type Person, type World } from "#test/support/world.ts";
 import { passTime } from "#workflow/process-all.ts";
 import { loadCity } from "#workflow/seed-city.ts";
-
-const LAMP = "cột đèn trước ngõ 12 phố Yên Hòa tối thui cả tuần nay";
-const SAID = "Tổ chiếu sáng đã thay bóng cột số 7 lúc 10 giờ sáng nay.";
 
 type Story = {
   readonly officer: Person;
@@ -16,20 +14,10 @@ type Story = {
 async function answered(world: World): Promise<Story> {
   const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
   const head = await world.member("Minh", "ubnd:w-yen-hoa", "head");
-  const citizen = world.person("An");
-  await citizen.says(LAMP);
-  for (const label of ["Đồng ý", "Đúng", "Không có ảnh", "Gửi phản ánh"]) {
-    await citizen.presses(label);
-  }
-  await reply(officer);
+  const { citizen } = await fileTheLamp(world);
+  await answerTheLamp(officer);
   for (const one of [officer, head, citizen]) one.reads();
   return { officer, head, citizen };
-}
-
-async function reply(officer: Person): Promise<void> {
-  await officer.presses("Trả lời");
-  await officer.says(SAID);
-  await officer.presses("Gửi trả lời");
 }
 
 async function caseOf(world: World) {
@@ -90,7 +78,7 @@ describe("the verdict", () => {
     const { officer, head, citizen } = await answered(world);
     for (const again of [true, true, false]) {
       await citizen.presses("Chưa giải quyết");
-      if (again) await reply(officer);
+      if (again) await answerTheLamp(officer);
     }
     expect(citizen.last().text).toContain("người điều phối");
     expect(dispatcher.last().text).toContain("Việc mới");
@@ -142,7 +130,7 @@ describe("silence", () => {
       await citizen.presses(label);
       expect(citizen.last().text).toContain("Đã mở lại");
       expect(await caseOf(world)).toMatchObject({ state: "accepted", closedAt: null });
-      await reply(officer);
+      await answerTheLamp(officer);
       citizen.reads();
       await world.pass({ days: 3 });
       expect(citizen.reads()).toHaveLength(1);

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#platform/db.ts";
 import { script } from "#test/support/crash-script.ts";
-import { createDatabase } from "#test/support/postgres.ts";
+import { newUrl } from "#test/support/seeded-city.ts";
 import { MONDAY } from "#test/support/world.ts";
 
 const WORKER = new URL("../support/crash-worker.ts", import.meta.url).pathname;
@@ -114,11 +114,6 @@ const databases = [
   { name: "PGlite on disk", databaseUrl: () => Promise.resolve(null), seed: 1 },
   { name: "PostgreSQL", databaseUrl: newUrl, seed: 2 },
 ];
-
-function newUrl(): Promise<string> {
-  const url = inject("postgresUrl");
-  return createDatabase({ url: (name) => url.replace(/NAME$/, name) });
-}
 
 async function workAndLook(databaseUrl: string | null, lives: readonly Life[]) {
   const place = { folder: mkdtempSync(`${tmpdir()}/lang-nghe-crash-`), databaseUrl };

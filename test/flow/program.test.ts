@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { MODEL_FOLDER, trainedClassifier } from "#test/support/classifier.ts";
-import { createDatabase } from "#test/support/postgres.ts";
 import { type Program, startProgram } from "#test/support/program.ts";
+import { newUrl } from "#test/support/seeded-city.ts";
 
 let folder = "";
 const started: Program[] = [];
@@ -64,10 +64,7 @@ describe("the program", () => {
   });
 
   it("runs on PostgreSQL when DATABASE_URL says so, twice beside each other", async () => {
-    const url = inject("postgresUrl");
-    const DATABASE_URL = await createDatabase({
-      url: (name) => url.replace(/NAME$/, name),
-    });
+    const DATABASE_URL = await newUrl();
     const origins = await Promise.all([
       originOf(start({ DATABASE_URL })),
       originOf(start({ DATABASE_URL })),

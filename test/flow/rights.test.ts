@@ -1,18 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { fileTheLamp, LAMP } from "#test/support/lamp-case.ts";
 import { openWorld, type Person, type World } from "#test/support/world.ts";
 
-const LAMP = "cột đèn trước ngõ 12 phố Yên Hòa tối thui cả tuần nay";
 const DRAFT = "rác chất đống ở phường Láng mấy hôm nay không ai dọn";
-
-async function fileTheLamp(world: World): Promise<{ citizen: Person; code: string }> {
-  const citizen = world.person("An");
-  await citizen.says(LAMP);
-  for (const label of ["Đồng ý", "Đúng", "Không có ảnh", "Gửi phản ánh"]) {
-    await citizen.presses(label);
-  }
-  const [, code = ""] = /Mã \*\*(\S+)\*\*/.exec(citizen.last().text) ?? [];
-  return { citizen, code };
-}
 
 async function sendPhoto(citizen: Person): Promise<void> {
   const files = [{ kind: "photo" as const, fileRef: "secret-file-ref" }];
@@ -34,7 +24,7 @@ async function placesOf({ house }: World, text: string): Promise<string[]> {
     );
     if (rows[0]?.count !== 0n) found.push(`${table}.${column}`);
   }
-  return found;
+  return found.sort();
 }
 
 const labels = (citizen: Person) => citizen.last().buttons.map(({ label }) => label);

@@ -1,17 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openWorld, type Person, type World } from "#test/support/world.ts";
-
-const LAMP = "cột đèn trước ngõ 12 phố Yên Hòa tối thui cả tuần nay";
-
-async function fileTheLamp(world: World): Promise<{ citizen: Person; code: string }> {
-  const citizen = world.person("An");
-  await citizen.says(LAMP);
-  for (const label of ["Đồng ý", "Đúng", "Không có ảnh", "Gửi phản ánh"]) {
-    await citizen.presses(label);
-  }
-  const [, code = ""] = /Mã \*\*(\S+)\*\*/.exec(citizen.last().text) ?? [];
-  return { citizen, code };
-}
+import { fileTheLamp } from "#test/support/lamp-case.ts";
+import { openWorld } from "#test/support/world.ts";
 
 describe("following what one has sent", () => {
   it("lists one's cases and tells the story of each", async () => {

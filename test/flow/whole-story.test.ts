@@ -1,21 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { answerTheLamp, fileTheLamp, LAMP } from "#test/support/lamp-case.ts";
 import { openWorld } from "#test/support/world.ts";
-
-const LAMP = "cột đèn trước ngõ 12 phố Yên Hòa tối thui cả tuần nay";
-
-async function fileTheLamp(
-  citizen: Awaited<ReturnType<typeof openWorld>>["person"] extends (
-    ...args: never[]
-  ) => infer P
-    ? P
-    : never,
-) {
-  await citizen.says(LAMP);
-  await citizen.presses("Đồng ý");
-  await citizen.presses("Đúng");
-  await citizen.presses("Không có ảnh");
-  await citizen.presses("Gửi phản ánh");
-}
 
 describe("a citizen writes, the right office is told in time", () => {
   it("goes from the first message to the confirmed answer", async () => {
@@ -58,8 +43,7 @@ describe("a citizen writes, the right office is told in time", () => {
     await using world = await openWorld();
     const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
     const head = await world.member("Minh", "ubnd:w-yen-hoa", "head");
-    const citizen = world.person("An");
-    await fileTheLamp(citizen);
+    const { citizen } = await fileTheLamp(world);
     officer.reads();
 
     await world.pass({ days: 14 });
@@ -83,12 +67,9 @@ describe("a citizen writes, the right office is told in time", () => {
     await using world = await openWorld();
     const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
     const head = await world.member("Minh", "ubnd:w-yen-hoa", "head");
-    const citizen = world.person("An");
-    await fileTheLamp(citizen);
+    const { citizen } = await fileTheLamp(world);
     await officer.presses("Nhận việc");
-    await officer.presses("Trả lời");
-    await officer.says("Đã thay bóng đèn vào sáng nay, mời anh chị kiểm tra.");
-    await officer.presses("Gửi trả lời");
+    await answerTheLamp(officer);
 
     await citizen.presses("Chưa giải quyết");
     expect(citizen.last().text).toContain("Đã mở lại");
@@ -106,7 +87,7 @@ describe("nobody is woken at night", () => {
   it("an ordinary case waits for the office to open, then comes once", async () => {
     await using world = await openWorld({ start: NIGHT });
     const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
-    await fileTheLamp(world.person("An"));
+    await fileTheLamp(world);
     expect(officer.reads()).toEqual([]);
     await world.pass({ hours: 6 });
     expect(officer.reads()).toEqual([]);

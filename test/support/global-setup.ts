@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "./postgres.ts";
 
@@ -6,12 +8,19 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Address of the PostgreSQL of this run, `NAME` standing for a database. */
     readonly postgresUrl: string;
+    /** Where the tests of this run leave what they make once for all of them. */
+    readonly templateFolder: string;
   }
 }
 
 /** One PostgreSQL for all tests of a run; each test makes its own database in it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
+  const folder = mkdtempSync(`${tmpdir()}/lang-nghe-templates-`);
   project.provide("postgresUrl", server.url("NAME"));
-  return () => server.stop();
+  project.provide("templateFolder", folder);
+  return async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await server.stop();
+  };
 }

@@ -56,12 +56,15 @@ async function importEmbeddedPostgres() {
   return EmbeddedPostgres;
 }
 
-/** An empty database on a server. Returns its address. */
-export async function createDatabase(server: Pick<Server, "url">): Promise<string> {
+/** A database on a server, empty or the copy of another of its databases. Returns its address. */
+export async function createDatabase(
+  server: Pick<Server, "url">,
+  template = "template1",
+): Promise<string> {
   const name = `t${randomUUID().replaceAll("-", "")}`;
   const client = new pg.Client({ connectionString: server.url("postgres") });
   await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await client.end();
   return server.url(name);
 }

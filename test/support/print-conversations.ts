@@ -1,4 +1,5 @@
 /** Prints whole conversations, citizens and officers in the order of time, to be read aloud. */
+import { openDatabase } from "#platform/db.ts";
 import { openStage } from "./story-stage.ts";
 import { openWorld, type Person, type World } from "./world.ts";
 
@@ -71,7 +72,8 @@ const CONVERSATIONS: readonly Conversation[] = [
 for (const conversation of CONVERSATIONS) await print(conversation);
 
 async function print({ title, deeds }: Conversation): Promise<void> {
-  await using world = await openWorld();
+  const database = await openDatabase({ databaseUrl: null, folder: null });
+  await using world = await openWorld({ database });
   const people = new Map<string, Person>([
     ["Hà", await world.member("Hà", "ubnd:w-yen-hoa", "officer")],
     ["Minh", await world.member("Minh", "ubnd:w-yen-hoa", "head")],

@@ -6,7 +6,7 @@ import { createWebChannel } from "#channels/web/channel.ts";
 import type { Line } from "#channels/web/client/wire.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { type SetClock, setClock } from "#platform/clock.ts";
-import { type Database, openDatabase } from "#platform/db.ts";
+import type { Database } from "#platform/db.ts";
 import type { FileStore } from "#platform/files.ts";
 import { createLog } from "#platform/logger.ts";
 import type {
@@ -15,6 +15,7 @@ import type {
   ChannelWorld,
   SeenMessage,
 } from "./channel-harness.ts";
+import { openSeededCity } from "./seeded-city.ts";
 import { albumOf, type WebPerson, webPerson } from "./web-person.ts";
 
 /** The web channel, started, behind a real server, on a database in memory. */
@@ -48,8 +49,7 @@ export async function openWeb(
     readonly answer?: (inbound: Inbound) => readonly Partial<OutgoingBody>[];
   } = {},
 ): Promise<WebRig> {
-  const database =
-    options.database ?? (await openDatabase({ databaseUrl: null, folder: null }));
+  const database = options.database ?? (await openSeededCity());
   const clock = setClock(START);
   const files = memoryFiles();
   const heard: Inbound[] = [];
@@ -114,7 +114,7 @@ let shared: Promise<Database> | null = null;
 export const webHarness: ChannelHarness = {
   name: "web",
   open: async (accept) => {
-    shared ??= openDatabase({ databaseUrl: null, folder: null });
+    shared ??= openSeededCity();
     const rig = await openWeb({ accept, database: await shared });
     const { channel, files } = rig;
     const kept: Promise<void>[] = [];

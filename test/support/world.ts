@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import type { ChannelName, InboundEvent, OutgoingBody } from "#channels/port.ts";
 import { type SetClock, setClock } from "#platform/clock.ts";
-import { openDatabase } from "#platform/db.ts";
+import { type Database, openDatabase } from "#platform/db.ts";
 import { openFileStore } from "#platform/files.ts";
 import { createLog } from "#platform/logger.ts";
 import { trainedClassifier } from "#test/support/classifier.ts";
@@ -13,6 +13,7 @@ import { invite } from "#workflow/invite.ts";
 import { passTime, processAll } from "#workflow/process-all.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
 import { type FakeChannel, fakeChannel } from "./fake-channel.ts";
+import { openSeededCity } from "./seeded-city.ts";
 
 /** Monday, 09:00 in Ha Noi; no holiday follows for a month but 24 November, unconfirmed. */
 export const MONDAY = Temporal.Instant.from("2026-11-16T09:00:00+07:00");
@@ -49,13 +50,16 @@ export type Person = {
 };
 
 export async function openWorld(
-  options: { readonly databaseUrl?: string; readonly start?: Temporal.Instant } = {},
+  options: {
+    /** A PostgreSQL instead of the copy of a seeded city; seeded if it is not. */
+    readonly databaseUrl?: string;
+    /** One that is open already, seeded if it is not; it ends with the world. */
+    readonly database?: Database;
+    readonly start?: Temporal.Instant;
+  } = {},
 ): Promise<World> {
   const folder = mkdtempSync(`${tmpdir()}/lang-nghe-world-`);
-  const database = await openDatabase({
-    databaseUrl: options.databaseUrl ?? null,
-    folder: null,
-  });
+  const database = options.database ?? (await openAt(options.databaseUrl));
   const clock = setClock(options.start ?? MONDAY);
   const logLines: string[] = [];
   const log = createLog({
@@ -72,6 +76,7 @@ export async function openWorld(
     log,
     city: await loadCity(database),
     classifier: await trainedClassifier(),
+    caseLink: (code) => `https://langnghe.example.vn/viec/${code}`,
     channels: new Map([web, telegram].map((channel) => [channel.name, channel])),
   };
   const accept = createAccept({ database, clock, log, onNew: () => {} });
@@ -98,6 +103,12 @@ export async function openWorld(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function openAt(databaseUrl: string | undefined): Promise<Database> {
+  return databaseUrl === undefined
+    ? openSeededCity()
+    : openDatabase({ databaseUrl, folder: null });
 }
 
 function later(
