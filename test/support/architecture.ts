@@ -5,6 +5,7 @@ export type Source = { readonly path: string; readonly text: string };
 
 const STATIONS = [
   "inbox",
+  "media",
   "conversations",
   "classification",
   "routing",
@@ -34,12 +35,16 @@ const BROWSER = /^channels\/web\/client\//;
 
 /** A package → the files that may use it. A package that is not listed has no place yet. */
 const DATABASE = /^platform\/db\.ts$/;
+const PICTURE = /^platform\/picture\.ts$/;
 const PACKAGE_HOME: Readonly<Record<string, RegExp>> = {
   zod: /./,
   grammy: /^channels\/telegram\//,
   hono: /^(console\/|channels\/web\/|channels\/telegram\/(webhook|channel)\.ts$|start-house\.ts$)/,
   "@hono/node-server": /^platform\/http\.ts$/,
   "node-cron": /^workflow\//,
+  echarts: PICTURE,
+  "@resvg/resvg-wasm": PICTURE,
+  "@expo-google-fonts/be-vietnam-pro": PICTURE,
   pino: /^platform\/logger\.ts$/,
   pg: DATABASE,
   "@electric-sql/pglite": DATABASE,
