@@ -7,7 +7,10 @@ import { allowedIn } from "./rules.ts";
 import {
   caseEventRowSchema,
   caseRowSchema,
+  type DayLimitRow,
   type DeadlinePolicyRow,
+  dayLimitSchema,
+  dayLimitsOf,
   deadlinePolicySchema,
   type SilencePolicyRow,
   silencePolicySchema,
@@ -15,6 +18,7 @@ import {
 import type {
   CaseChange,
   CaseEvent,
+  DayLimits,
   DeadlinePolicy,
   NewCase,
   SilencePolicy,
@@ -173,6 +177,18 @@ export async function findCasesOf(
   return rows.map(toCase);
 }
 
+/** The cases of one chat that somebody still has to answer, newest first. */
+export async function findOpenCasesOf(
+  db: Db | Tx,
+  chatId: string,
+): Promise<StoredCase[]> {
+  const rows = await db.case.findMany({
+    where: { chatId, state: { in: [...openStates] } },
+    orderBy: { createdAt: "desc" },
+  });
+  return rows.map(toCase);
+}
+
 /** A case by its id or by the public code somebody typed. */
 export async function findCase(
   db: Db | Tx,
@@ -191,6 +207,21 @@ export async function findCaseEvents(db: Db | Tx, caseId: string) {
     select: { at: true, kind: true, data: true },
   });
   return rows.map((row) => caseEventRowSchema.parse(row));
+}
+
+/** The newest line of the history of a case. */
+export async function loadLastEvent(tx: Tx, caseId: string) {
+  const row = await tx.caseEvent.findFirstOrThrow({
+    where: { caseId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { at: true, kind: true, data: true },
+  });
+  return caseEventRowSchema.parse(row);
+}
+
+/** How many others follow a case beside its author. */
+export async function countFollowers(db: Db | Tx, caseId: string): Promise<number> {
+  return await db.caseFollower.count({ where: { caseId } });
 }
 
 /** The latest cases of the city, for the console. */
@@ -228,6 +259,19 @@ export async function replaceSilencePolicy(
   await tx.silencePolicy.create({ data: { id: "city", ...policy } });
 }
 
+export async function loadDayLimits(db: Db): Promise<DayLimits> {
+  const rows = await db.dayLimit.findMany();
+  return dayLimitsOf(rows.map((row) => dayLimitSchema.parse(row)));
+}
+
+export async function replaceDayLimits(
+  tx: Tx,
+  limits: readonly DayLimitRow[],
+): Promise<void> {
+  await tx.dayLimit.deleteMany();
+  await tx.dayLimit.createMany({ data: [...limits] });
+}
+
 /** The cases of a chat whose citizen may still say whether they are solved. */
 export async function findAwaiting(tx: Tx, chatId: string): Promise<StoredCase[]> {
   const rows = await tx.case.findMany({
@@ -236,83 +280,13 @@ export async function findAwaiting(tx: Tx, chatId: string): Promise<StoredCase[]
   return rows.map(toCase);
 }
 
-/** A file as a channel described it. */
-export type ArrivedFile = {
-  readonly id: string;
-  readonly kind: string;
-} & (
-  | { readonly fileRef: string }
-  | { readonly storedId: string; readonly contentType: string }
-);
-
-/** Notes files someone sent; those still on their channel are fetched later. Returns their ids. */
-export async function insertMedia(
-  tx: Tx,
-  from: { readonly chatId: string; readonly channel: string },
-  files: readonly ArrivedFile[],
-  now: Temporal.Instant,
-): Promise<string[]> {
-  const createdAt = toDate(now);
-  const rows = files.map((file) => ({
-    ...from,
-    kind: file.kind,
-    createdAt,
-    ...("storedId" in file
-      ? {
-          id: file.storedId,
-          fileRef: "",
-          contentType: file.contentType,
-          state: "stored",
-        }
-      : { id: file.id, fileRef: file.fileRef, fetchAt: createdAt }),
-  }));
-  await tx.media.createMany({ data: rows, skipDuplicates: true });
-  return rows.map(({ id }) => id);
-}
-
-/** Takes files that wait to be fetched, for this process until `leaseUntil`. */
-export async function claimMedia(
-  db: Db,
-  now: Temporal.Instant,
-  leaseUntil: Temporal.Instant,
-) {
-  return await db.$queryRaw<
-    { id: string; channel: string; fileRef: string; attempts: number }[]
-  >`
-    UPDATE media SET fetch_at = ${toDate(leaseUntil)}, attempts = attempts + 1
-    WHERE id IN (
-      SELECT id FROM media WHERE state = 'pending' AND fetch_at <= ${toDate(now)}
-      ORDER BY fetch_at LIMIT 10 FOR UPDATE SKIP LOCKED
-    ) RETURNING id, channel, file_ref AS "fileRef", attempts`;
-}
-
-/** False: nobody waits for it any more. */
-export async function markMedia(
-  db: Db,
-  mediaId: string,
-  outcome:
-    | { readonly state: "stored"; readonly contentType: string }
-    | { readonly state: "failed" }
-    | { readonly state: "pending"; readonly fetchAt: Temporal.Instant },
-): Promise<boolean> {
-  const data =
-    outcome.state === "pending"
-      ? { state: outcome.state, fetchAt: toDate(outcome.fetchAt) }
-      : { ...outcome, fetchAt: null };
-  const marked = await db.media.updateMany({
-    where: { id: mediaId, state: "pending" },
-    data,
+/** The case of a chat that has waited longest for a reply to a question. */
+export async function findAsked(tx: Tx, chatId: string): Promise<StoredCase | null> {
+  const row = await tx.case.findFirst({
+    where: { chatId, state: { in: [...allowedIn.reply] }, pausedAt: { not: null } },
+    orderBy: { pausedAt: "asc" },
   });
-  return marked.count > 0;
-}
-
-/** State and type of files, by id. */
-export async function findMedia(db: Db, mediaIds: readonly string[]) {
-  if (mediaIds.length === 0) return [];
-  return await db.media.findMany({
-    where: { id: { in: [...mediaIds] } },
-    select: { id: true, state: true, contentType: true },
-  });
+  return row === null ? null : toCase(row);
 }
 
 /** Cases of a chat that are still to be settled. */
@@ -320,4 +294,34 @@ export async function countOpenCases(tx: Tx, chatId: string): Promise<number> {
   return await tx.case.count({
     where: { chatId, state: { in: [...openStates, "answered"] } },
   });
+}
+
+/** Takes the person out of cases: whose they are, by name and phone, and which others they follow. */
+export async function eraseTraces(tx: Tx, chatId: string): Promise<void> {
+  await deleteContacts(tx, chatId);
+  await tx.caseFollower.deleteMany({ where: { chatId } });
+}
+
+/** Names and phones a chat has given with its cases. */
+export async function deleteContacts(tx: Tx, chatId: string): Promise<void> {
+  await tx.caseContact.deleteMany({ where: { case: { chatId } } });
+}
+
+/** The same, to be shown to the person. */
+export async function findContacts(tx: Tx, chatId: string) {
+  return await tx.caseContact.findMany({
+    where: { case: { chatId } },
+    orderBy: { at: "asc" },
+    select: { name: true, phone: true, case: { select: { code: true } } },
+  });
+}
+
+/** The codes of the cases a chat follows beside its own. */
+export async function findFollowed(tx: Tx, chatId: string): Promise<string[]> {
+  const rows = await tx.caseFollower.findMany({
+    where: { chatId },
+    orderBy: { at: "asc" },
+    select: { case: { select: { code: true } } },
+  });
+  return rows.map((row) => row.case.code);
 }

@@ -142,6 +142,10 @@ export type Channel = {
   readonly fetchFile: ((fileRef: string) => Promise<FetchedFile>) | null;
   /** Erases what the channel itself keeps of a chat; null where it keeps nothing. */
   readonly forget: ((tx: Tx, chatExternalId: string) => Promise<void>) | null;
+  /** Erases up to `limit` things the channel keeps since before a moment, and says how many; null as above. */
+  readonly forgetBefore:
+    | ((tx: Tx, before: Temporal.Instant, limit: number) => Promise<number>)
+    | null;
   /** Begins to receive where that is not a route of the web server. */
   readonly start: () => Promise<void>;
   /** Stops receiving; what was accepted stays accepted. */

@@ -41,3 +41,17 @@ export type LabelledExample = {
   readonly label: ExampleLabel;
   readonly source: "message" | "phrase";
 };
+
+/** Somebody disagrees with where a case went: a wrong matter trains the model, a wrong owner mends the table. */
+export type Correction = {
+  readonly caseId: string;
+  readonly source: "citizen" | "officer";
+  /** Null: they did not say what was wrong. */
+  readonly reason: "matter" | "place" | "owner" | null;
+  readonly fromMatterId: string | null;
+  readonly toMatterId: string | null;
+  readonly fromAgencyId: string;
+  readonly toAgencyId: string | null;
+  /** Null for the citizen: the case says whose it is, as long as that may be known. */
+  readonly personId: string | null;
+};

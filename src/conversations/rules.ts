@@ -8,17 +8,17 @@ import {
   onRatingText,
   verdictOf,
 } from "./flows/after-answer.ts";
+import { onExtensionPlanned } from "./flows/desk-extend.ts";
+import { onAgenciesFound } from "./flows/desk-transfer.ts";
+import { onWritingEdit } from "./flows/desk-writing.ts";
 import { onCaseOpened, onUnderstood, onWardRead } from "./flows/draft-results.ts";
 import { goOn } from "./flows/draft-steps.ts";
 import { fileFeedback } from "./flows/file-feedback.ts";
-import {
-  onAgenciesFound,
-  onAnswerEdit,
-  onDeskInput,
-  onDeskPress,
-  onDeskReady,
-} from "./flows/officer-desk.ts";
-import { dataRequestOf, onDataPress } from "./flows/own-data.ts";
+import { onDeskInput, onDeskPress, onDeskReady } from "./flows/officer-desk.ts";
+import { dataRequestOf, onDataPress, onWithdrawPress } from "./flows/own-data.ts";
+import { onReplyInput, onReplyPress, onWordsWhileAsked } from "./flows/reply.ts";
+import { onReroutePress } from "./flows/reroute-case.ts";
+import { onPointFound, pointCodeOf } from "./flows/service-point.ts";
 import { say } from "./flows/steps.ts";
 import {
   onCaseFound,
@@ -43,6 +43,8 @@ export function advance(
       return onDeskReady(conversation, event.desk);
     case "agenciesFound":
       return onAgenciesFound(conversation, event.agencies);
+    case "extensionPlanned":
+      return onExtensionPlanned(conversation, event);
     case "reopened": {
       const { caseId, code } = event;
       return {
@@ -62,6 +64,10 @@ export function advance(
       return onCaseFound(conversation, event.story);
     case "deskList":
       return deskList(conversation, event);
+    case "pointFound":
+      return event.point === null
+        ? onOwnMatter(conversation, { kind: "start", parameter: null }, around)
+        : onPointFound(conversation, event.point, around);
     default:
       return onPerson(conversation, event, around);
   }
@@ -81,7 +87,7 @@ function onPerson(
   const verdict = event.kind === "text" ? verdictOf(conversation, event.text) : null;
   if (verdict !== null) return { conversation, effects: [verdict] };
   return (
-    onCase(conversation, event) ??
+    onCase(conversation, event, around) ??
     onOwnMatter(leaveRating(conversation, event), event, around)
   );
 }
@@ -90,26 +96,41 @@ function onPerson(
 function onCase(
   conversation: Conversation,
   event: Exclude<Event, Result>,
+  around: Surroundings,
 ): Step | null {
   const { task } = conversation;
   if (task?.kind === "rating" && event.kind === "text") {
     return onRatingText(conversation, task, event.text);
   }
   if (isInput(event) && task !== null && task.kind !== "rating") {
-    return onDeskInput(conversation, task, event);
+    return task.kind === "reply"
+      ? onReplyInput(conversation, task, event, asReport(around))
+      : onDeskInput(conversation, task, event);
   }
-  if (event.kind === "edit" && task?.kind === "answer") {
-    return onAnswerEdit(conversation, task, event.text);
+  if (event.kind === "edit" && (task?.kind === "answer" || task?.kind === "ask")) {
+    return onWritingEdit(conversation, task, event.text);
   }
   if (event.kind !== "press") return null;
   switch (event.action?.kind) {
     case "track":
       return onTrackPress(conversation, event.action);
+    case "reroute":
+    case "rerouteMatters":
+      return onReroutePress(conversation, event.action);
     case "data":
       return onDataPress(conversation, event.action.verb);
+    case "withdrawConsent":
+      return onWithdrawPress(conversation, event.action.purpose);
     case "desk":
     case "pickAgency":
+    case "extendBy":
       return onDeskPress(conversation, event.action);
+    case "reply":
+      return onReplyPress(conversation, event.action, asReport(around));
+    case "objectSpam": {
+      const { caseId } = event.action;
+      return { conversation, effects: [{ kind: "objectSpam", caseId }] };
+    }
     case "confirm": {
       const { caseId, verdict } = event.action;
       return {
@@ -137,6 +158,12 @@ function isInput(event: Event): event is Extract<Event, { kind: "text" | "files"
   return event.kind === "text" || event.kind === "files";
 }
 
+/** What a citizen writes as a report of its own. */
+function asReport(around: Surroundings) {
+  return (conversation: Conversation, event: Event & { kind: "text" | "files" }) =>
+    fileFeedback(conversation, event, around);
+}
+
 function onOwnMatter(
   conversation: Conversation,
   event: Exclude<Event, Result>,
@@ -146,9 +173,19 @@ function onOwnMatter(
     const token = event.parameter.slice("inv_".length);
     return { conversation, effects: [{ kind: "redeemInvitation", token }] };
   }
+  const code = event.kind === "start" ? pointCodeOf(event.parameter) : null;
+  if (code !== null) return { conversation, effects: [{ kind: "findPoint", code }] };
+  const { asked } = around;
+  if (asked !== null && isInput(event) && isFree(conversation)) {
+    return onWordsWhileAsked(conversation, asked, event, asReport(around));
+  }
   return around.isOfficer && isIdleTalk(conversation, event)
     ? { conversation, effects: [{ kind: "listDesk" }] }
     : fileFeedback(conversation, event, around);
+}
+
+function isFree({ draft, task }: Conversation): boolean {
+  return draft === null && task === null;
 }
 
 /** What an officer writes without a draft of their own; an edit may still be about one they sent. */

@@ -6,6 +6,9 @@ const named = z.object({ id: z.string(), name: bilingual });
 /** `label` also says what the ward belonged to before the reform of 2025. */
 const ward = named.extend({ label: bilingual });
 
+/** What data may be used for, each with a consent of its own (Luật 91/2025). */
+export const purposeSchema = z.enum(["feedback", "contact", "rating"]);
+
 /** Criteria of factor 5 of SIPAS: how feedback is received and settled. */
 const criterion = z.literal([19, 20, 21, 22]);
 
@@ -60,6 +63,15 @@ export const draftSchema = z.object({
   isMatterPicked: z.boolean(),
   isPhotoSettled: z.boolean(),
   owner: z.object({ agency: named, why: bilingual }).nullable(),
+  /** The QR code it was begun with, while its office is still thought to be the right one. */
+  point: z
+    .object({
+      name: z.string(),
+      agencyId: z.string().nullable(),
+      address: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 
 export const conversationSchema = z.object({
@@ -76,7 +88,7 @@ export const conversationSchema = z.object({
   task: z
     .discriminatedUnion("kind", [
       z.object({
-        kind: z.literal("answer"),
+        kind: z.enum(["answer", "ask"]),
         caseId: z.string(),
         code: z.string(),
         text: z.string(),
@@ -89,7 +101,23 @@ export const conversationSchema = z.object({
         to: named.nullable(),
         options: z.array(named),
       }),
+      z.object({
+        kind: z.literal("extend"),
+        caseId: z.string(),
+        code: z.string(),
+        /** The new deadline, once it is settled. */
+        until: z.string().nullable(),
+      }),
+      z.object({ kind: z.literal("spam"), caseId: z.string(), code: z.string() }),
       z.object({ kind: z.literal("note"), caseId: z.string(), code: z.string() }),
+      /** Written while a question waits, and not yet said to be its reply. */
+      z.object({
+        kind: z.literal("reply"),
+        caseId: z.string(),
+        code: z.string(),
+        text: z.string(),
+        mediaIds: z.array(z.string()),
+      }),
       z.object({
         kind: z.literal("rating"),
         caseId: z.string(),
@@ -129,8 +157,28 @@ export const actionSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("desk"),
     caseId: z.string(),
-    verb: z.enum(["accept", "answer", "transfer", "sendAnswer", "writeAgain", "leave"]),
+    verb: z.enum([
+      "accept",
+      "answer",
+      "ask",
+      "extend",
+      "transfer",
+      "spam",
+      "undoSpam",
+      "sendAnswer",
+      "sendQuestion",
+      "writeAgain",
+      "leave",
+    ]),
   }),
+  z.object({ kind: z.literal("extendBy"), caseId: z.string(), days: z.int() }),
+  z.object({
+    kind: z.literal("reply"),
+    caseId: z.string(),
+    code: z.string(),
+    verb: z.enum(["reply", "newReport"]),
+  }),
+  z.object({ kind: z.literal("objectSpam"), caseId: z.string() }),
   z.object({ kind: z.literal("pickAgency"), caseId: z.string(), agencyId: z.string() }),
   z.object({
     kind: z.literal("confirm"),
@@ -142,7 +190,19 @@ export const actionSchema = z.discriminatedUnion("kind", [
     kind: z.literal("track"),
     caseId: z.string(),
     code: z.string(),
-    verb: z.enum(["show", "add", "withdraw", "withdrawYes"]),
+    verb: z.enum(["show", "add", "withdraw", "withdrawYes", "why", "wrong"]),
+  }),
+  z.object({ kind: z.literal("rerouteMatters"), caseId: z.string() }),
+  z.object({
+    kind: z.literal("reroute"),
+    caseId: z.string(),
+    /** How often the case had moved when the button was shown: an older one changes nothing. */
+    hops: z.int(),
+    claim: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("agency"), agencyId: z.string() }),
+      z.object({ kind: z.literal("matter"), matterId: z.string() }),
+      z.object({ kind: z.literal("unsure") }),
+    ]),
   }),
   z.object({ kind: z.literal("fileOwn") }),
   z.object({ kind: z.literal("resume"), number: z.int() }),
@@ -150,6 +210,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
     kind: z.literal("data"),
     verb: z.enum(["erase", "eraseWhenDone", "keep"]),
   }),
+  z.object({ kind: z.literal("withdrawConsent"), purpose: purposeSchema }),
   z.object({ kind: z.literal("beginRating"), caseId: z.string(), code: z.string() }),
   z.object({
     kind: z.literal("rate"),

@@ -2,8 +2,8 @@ import type { Language } from "#messages/bilingual.ts";
 import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { hashToken, newId } from "#platform/ids.ts";
-import { chatRowSchema, parseConversation } from "./schema.ts";
-import type { Conversation } from "./types.ts";
+import { chatRowSchema, parseConversation, purposeSchema } from "./schema.ts";
+import type { Conversation, GivenConsent, Purpose } from "./types.ts";
 
 export type Chat = {
   readonly id: string;
@@ -30,7 +30,7 @@ export async function findChat(
     SELECT id, person_id AS "personId", language, conversation,
       unreachable_at IS NULL AS "isReachable",
       COALESCE((SELECT is_given FROM consent WHERE chat_id = chat.id AND purpose = 'feedback'
-        ORDER BY at DESC LIMIT 1), false) AS "hasConsented",
+        ORDER BY seq DESC LIMIT 1), false) AS "hasConsented",
       EXISTS (SELECT 1 FROM membership AS m WHERE m.person_id = chat.person_id
         AND m.valid_from <= ${toDate(now)}
         AND (m.valid_to IS NULL OR m.valid_to > ${toDate(now)})) AS "isOfficer",
@@ -74,10 +74,38 @@ export async function updateConversation(
   tx: Tx,
   chatId: string,
   conversation: Conversation,
+  now: Temporal.Instant,
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE chat SET conversation = ${JSON.stringify(conversation)}::jsonb
+    UPDATE chat SET conversation = ${JSON.stringify(conversation)}::jsonb,
+      heard_at = ${toDate(now)}
     WHERE id = ${chatId}::uuid`;
+}
+
+/**
+ * Drops up to `limit` drafts of chats that have been silent since `before`. Returns how many. Touches
+ * due rows only (partial index on `heard_at`).
+ */
+export async function dropDrafts(
+  tx: Tx,
+  before: Temporal.Instant,
+  limit: number,
+): Promise<number> {
+  return await tx.$executeRaw`
+    UPDATE chat SET conversation = jsonb_set(conversation, '{draft}', 'null')
+    WHERE id IN (
+      SELECT id FROM chat
+      WHERE conversation->'draft'->>'text' IS NOT NULL AND heard_at <= ${toDate(before)}
+      ORDER BY heard_at LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED
+    )`;
+}
+
+/** Where a chat is on its channel. Throws when there is none. */
+export async function loadOrigin(tx: Tx, chatId: string) {
+  return await tx.chat.findUniqueOrThrow({
+    where: { id: chatId },
+    select: { channel: true, externalId: true },
+  });
 }
 
 export async function updateLanguage(
@@ -129,7 +157,7 @@ export async function insertConsent(
   tx: Tx,
   consent: {
     readonly chatId: string;
-    readonly purpose: string;
+    readonly purpose: Purpose;
     readonly textVersion: string;
     readonly isGiven: boolean;
   },
@@ -245,18 +273,33 @@ export async function loadChatData(tx: Tx, chatId: string) {
   });
   const consents = await tx.consent.findMany({
     where: { chatId },
-    orderBy: { at: "asc" },
+    orderBy: { seq: "asc" },
   });
   return {
     channel,
     since: toInstant(createdAt),
     consents: consents.map(({ purpose, isGiven, textVersion, at }) => ({
-      purpose,
+      purpose: purposeSchema.parse(purpose),
       isGiven,
       textVersion,
       at: toInstant(at),
     })),
   };
+}
+
+/** The consents in force: those whose newest word is yes. */
+export async function findConsents(tx: Tx, chatId: string): Promise<GivenConsent[]> {
+  const rows = await tx.consent.findMany({
+    where: { chatId },
+    distinct: ["purpose"],
+    orderBy: { seq: "desc" },
+  });
+  return rows
+    .filter(({ isGiven }) => isGiven)
+    .map(({ purpose, textVersion }) => ({
+      purpose: purposeSchema.parse(purpose),
+      textVersion,
+    }));
 }
 
 /** That a right was used; of the person only a hash is kept. */
@@ -269,7 +312,10 @@ export async function insertPrivacyEvent(
     | "eraseWhenDone"
     | "eraseCancelled"
     | "erased"
-    | "consentWithdrawn",
+    | "consentsShown"
+    | "feedbackWithdrawn"
+    | "contactWithdrawn"
+    | "ratingWithdrawn",
   now: Temporal.Instant,
 ): Promise<void> {
   const personHash = hashToken(personId);

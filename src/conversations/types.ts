@@ -1,9 +1,15 @@
 import type { z } from "zod";
+import type { Extension, Wish } from "#kernel/extension.ts";
 import type { PlaceKind } from "#kernel/place.ts";
 import type { Bilingual, Language } from "#messages/bilingual.ts";
-import type { Glance, Story } from "#messages/case-facts.ts";
+import type { Glance, Receipt as ReceiptWords, Story } from "#messages/case-facts.ts";
 import type { Phrase } from "#messages/phrase.ts";
-import type { actionSchema, conversationSchema, draftSchema } from "./schema.ts";
+import type {
+  actionSchema,
+  conversationSchema,
+  draftSchema,
+  purposeSchema,
+} from "./schema.ts";
 
 /** The state of a dialogue, as stored; shapes in `schema.ts`. */
 export type Conversation = z.infer<typeof conversationSchema>;
@@ -12,7 +18,12 @@ export type Draft = z.infer<typeof draftSchema>;
 export type Action = z.infer<typeof actionSchema>;
 /** What a citizen says of an answer. */
 export type Verdict = Extract<Action, { kind: "confirm" }>["verdict"];
+/** Where a citizen says a case belongs instead. */
+export type Claim = Extract<Action, { kind: "reroute" }>["claim"];
 export type Criterion = Extract<Action, { kind: "rate" }>["criterion"];
+export type Purpose = z.infer<typeof purposeSchema>;
+/** A consent in force, and the version of the text the person said yes to. */
+export type GivenConsent = { readonly purpose: Purpose; readonly textVersion: string };
 export type DraftVerb = Extract<Action, { kind: "draft" }>["verb"];
 
 /** What happens to a conversation: what the person did, or the result of an effect. */
@@ -42,9 +53,18 @@ export type Result =
       readonly ward: WardFinding;
     }
   | { readonly kind: "ownerFound"; readonly owner: Owner }
+  /** Null for a QR code nobody printed. */
+  | { readonly kind: "pointFound"; readonly point: PointView | null }
   | { readonly kind: "caseOpened"; readonly receipt: Receipt }
   | { readonly kind: "agenciesFound"; readonly agencies: readonly Named[] }
   | { readonly kind: "deskReady"; readonly desk: DeskView }
+  | {
+      readonly kind: "extensionPlanned";
+      readonly caseId: string;
+      /** Null: there is no such deadline, or none that is allowed. */
+      readonly until: Temporal.Instant | null;
+      readonly latest: Temporal.Instant;
+    }
   | {
       readonly kind: "reopened";
       readonly caseId: string;
@@ -108,12 +128,10 @@ export type Owner = {
   readonly why: Bilingual;
 };
 
-export type Receipt = {
+export type Receipt = ReceiptWords & {
   readonly caseId: string;
-  readonly code: string;
-  readonly agency: Bilingual;
-  readonly acceptDueAt: Temporal.Instant;
-  readonly answerDueAt: Temporal.Instant;
+  /** False at the dispatcher's: they look at it in any case. */
+  readonly mayReroute: boolean;
 };
 
 /** A case as the officer's desk sees it when a button is pressed. */
@@ -126,7 +144,16 @@ export type DeskView =
       readonly state: string;
       /** Where it may go instead, likeliest first. */
       readonly alternatives: readonly Named[];
+      readonly extension: Extension;
     };
+
+/** The counter or office whose QR code was scanned. What is null the citizen says. */
+export type PointView = {
+  readonly name: string;
+  readonly agencyId: string | null;
+  readonly ward: WardChoice | null;
+  readonly address: string | null;
+};
 
 /** What the dialogue wants done; `workflow/` carries it out. */
 export type Effect =
@@ -145,7 +172,9 @@ export type Effect =
       readonly matterId: string | null;
       readonly wardId: string | null;
       readonly placeKind: PlaceKind;
+      readonly point: Draft["point"];
     }
+  | { readonly kind: "findPoint"; readonly code: string }
   | { readonly kind: "openCase"; readonly draft: Draft }
   | { readonly kind: "redeemInvitation"; readonly token: string }
   | { readonly kind: "listDesk" }
@@ -155,13 +184,41 @@ export type Effect =
       readonly by: { readonly caseId: string } | { readonly code: string };
     }
   | { readonly kind: "withdrawCase"; readonly caseId: string }
+  | { readonly kind: "explainDelay"; readonly caseId: string }
+  /** Asked in words: it is about the one case that is late. */
+  | { readonly kind: "explainOnly" }
+  | { readonly kind: "offerReroute"; readonly caseId: string }
+  | { readonly kind: "offerMatters"; readonly caseId: string }
+  | {
+      readonly kind: "rerouteCase";
+      readonly caseId: string;
+      readonly hops: number;
+      readonly claim: Claim;
+    }
   | { readonly kind: "showData" }
   | { readonly kind: "offerErasure" }
   | { readonly kind: "eraseData" }
   | { readonly kind: "keepData"; readonly untilDone: boolean }
-  | { readonly kind: "withdrawConsent" }
+  | { readonly kind: "listConsents" }
+  | { readonly kind: "withdrawConsent"; readonly purpose: Purpose }
   | { readonly kind: "lookAtCase"; readonly caseId: string }
   | { readonly kind: "findAgencies"; readonly text: string }
+  | { readonly kind: "planExtension"; readonly caseId: string; readonly wish: Wish }
+  | {
+      readonly kind: "extendCase";
+      readonly caseId: string;
+      readonly until: Temporal.Instant;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: "askCitizen";
+      readonly caseId: string;
+      readonly text: string;
+      readonly mediaIds: readonly string[];
+    }
+  | { readonly kind: "markSpam"; readonly caseId: string; readonly reason: string }
+  | { readonly kind: "undoSpam"; readonly caseId: string }
+  | { readonly kind: "objectSpam"; readonly caseId: string }
   | { readonly kind: "acceptCase"; readonly caseId: string }
   | {
       readonly kind: "answerCase";
@@ -220,6 +277,8 @@ export type Step = {
 export type Surroundings = {
   readonly hasConsented: boolean;
   readonly isOfficer: boolean;
+  /** The case of this chat that waits for a reply; null when none does. */
+  readonly asked: { readonly caseId: string; readonly code: string } | null;
   /** The channel shows no buttons: their labels are numbered, and a number presses one. */
   readonly areButtonsNumbered: boolean;
 };

@@ -1,6 +1,7 @@
 import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
-import type { TakenUpdate } from "./types.ts";
+import { type RetentionPolicyRow, retentionPolicySchema } from "./schema.ts";
+import type { RetentionPolicy, TakenUpdate } from "./types.ts";
 
 /** Stores an event once; a repeat is counted. */
 export async function insertUpdate(
@@ -137,15 +138,14 @@ export async function countDoneSince(
   });
 }
 
-/** Keeps an update without handling it. */
-export async function setUpdateAside(
-  tx: Tx,
-  seq: bigint,
-  error: string,
-): Promise<void> {
+/** Why an update of a blocked chat is aside. */
+const BLOCKED = "blocked";
+
+/** Keeps what a blocked chat sent without handling it. */
+export async function setBlockedAside(tx: Tx, seq: bigint): Promise<void> {
   await tx.update.update({
     where: { seq },
-    data: { state: "aside", error, doneAt: null },
+    data: { state: "aside", error: BLOCKED, doneAt: null },
   });
 }
 
@@ -170,7 +170,7 @@ export async function insertBlock(
   });
 }
 
-export async function deleteBlock(db: Db, chatId: string): Promise<void> {
+export async function deleteBlock(db: Db | Tx, chatId: string): Promise<void> {
   await db.blockedChat.deleteMany({ where: { chatId } });
 }
 
@@ -183,45 +183,72 @@ export async function findBlock(
   return row === null ? null : { reason: row.reason, at: toInstant(row.at) };
 }
 
-/** Empties what a lane has said so far and takes its name off; what still waits is yet to be said. */
-export async function eraseUpdates(tx: Tx, lane: string): Promise<void> {
+/**
+ * Empties what a lane has said so far, and the updates of other lanes that are named (a group is one
+ * chat of several lanes); what still waits is yet to be said.
+ */
+export async function eraseUpdates(
+  tx: Tx,
+  lane: string,
+  others: readonly bigint[],
+): Promise<void> {
+  const data = { raw: {}, lane: "erased", state: "purged" };
+  // One after the other, because each has its own partial index.
+  for (const state of ["done", "aside"]) {
+    await tx.update.updateMany({ where: { lane, state }, data });
+  }
   await tx.update.updateMany({
-    where: { lane, state: { not: "pending" } },
-    data: { raw: {}, lane: "erased" },
+    where: { seq: { in: [...others] }, state: { not: "pending" } },
+    data,
   });
 }
 
-/** Every file of a chat, and whether a case holds it. */
-export async function findMediaOf(tx: Tx, chatId: string) {
-  return await tx.media.findMany({
-    where: { chatId, state: { not: "erased" } },
-    orderBy: { createdAt: "asc" },
-    select: { id: true, kind: true, attachments: { select: { caseId: true } } },
-  });
+/**
+ * Empties up to `limit` updates that were handled before `before`; their rows stay, so that a repeat
+ * is still known. Returns how many. Touches due rows only (partial index on `done_at`).
+ */
+export async function purgeDone(
+  tx: Tx,
+  before: Temporal.Instant,
+  limit: number,
+): Promise<number> {
+  return await tx.$executeRaw`
+    UPDATE "update" SET raw = '{}', lane = 'purged', state = 'purged' WHERE seq IN (
+      SELECT seq FROM "update" WHERE state = 'done' AND done_at <= ${toDate(before)}
+      ORDER BY done_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    )`;
 }
 
-/** Gives up the files of a chat that no case holds, and where the others came from. */
-export async function eraseMedia(tx: Tx, chatId: string): Promise<void> {
-  await tx.media.updateMany({
-    where: { chatId, attachments: { none: {} } },
-    data: { state: "erased", fileRef: "", fetchAt: null },
-  });
-  await tx.media.updateMany({
-    where: { chatId, state: "stored" },
-    data: { fileRef: "" },
-  });
+/** The same for those set aside, counted from when they came. */
+export async function purgeAside(
+  tx: Tx,
+  before: Temporal.Instant,
+  limit: number,
+): Promise<number> {
+  return await tx.$executeRaw`
+    UPDATE "update" SET raw = '{}', lane = 'purged', state = 'purged' WHERE seq IN (
+      SELECT seq FROM "update" WHERE state = 'aside' AND received_at <= ${toDate(before)}
+      ORDER BY received_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    )`;
 }
 
-/** Files given up; their rows stay until the bytes are gone. */
-export async function findErasedMedia(db: Db): Promise<string[]> {
-  const rows = await db.media.findMany({
-    where: { state: "erased" },
-    select: { id: true },
-    take: 100,
+/** Lets what a lane sent while it was blocked be handled after all, in its old order. */
+export async function replayBlocked(tx: Tx, lane: string): Promise<number> {
+  const replayed = await tx.update.updateMany({
+    where: { lane, state: "aside", error: BLOCKED },
+    data: { state: "pending", error: null },
   });
-  return rows.map(({ id }) => id);
+  return replayed.count;
 }
 
-export async function deleteMedia(db: Db, mediaIds: readonly string[]): Promise<void> {
-  await db.media.deleteMany({ where: { id: { in: [...mediaIds] }, state: "erased" } });
+export async function loadRetentionPolicy(db: Db): Promise<RetentionPolicy> {
+  return retentionPolicySchema.parse(await db.retentionPolicy.findFirstOrThrow());
+}
+
+export async function replaceRetentionPolicy(
+  tx: Tx,
+  policy: RetentionPolicyRow,
+): Promise<void> {
+  await tx.retentionPolicy.deleteMany();
+  await tx.retentionPolicy.create({ data: { id: "city", ...policy } });
 }

@@ -1,6 +1,6 @@
 import { toDate } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
-import { PRIORITY } from "./rules.ts";
+import { mergeBodies, PRIORITY } from "./rules.ts";
 import { messageClassSchema, storedBodySchema } from "./schema.ts";
 import type { DueChat, DueMessage, NewMessage, Outcome, StoredBody } from "./types.ts";
 
@@ -21,6 +21,36 @@ export async function enqueueMessages(
     })),
     skipDuplicates: true,
   });
+}
+
+/**
+ * Writes news of a case, with everything about the same case that has not left for that chat yet: a burst
+ * of changes is one message. What it takes in stays in the ledger as skipped, `merged`. A delivery marks
+ * news as being sent before it sends, so a sentence is in one message only, whoever comes first.
+ */
+export async function enqueueNews(
+  tx: Tx,
+  news: NewMessage,
+  lead: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { chatId, caseId, dedupeKey } = news;
+  const said = await tx.message.findUnique({
+    where: { dedupeKey },
+    select: { id: true },
+  });
+  if (said !== null) return;
+  // Takes rows and reads them in one go; a row that is being sent has another state by then.
+  const taken = await tx.$queryRaw<{ seq: bigint; body: unknown }[]>`
+    UPDATE message SET state = 'skipped', reason = 'merged'
+    WHERE chat_id = ${chatId}::uuid AND case_id = ${caseId}::uuid
+      AND class = 'news' AND state = 'pending' AND attempts = 0
+    RETURNING seq, body`;
+  const earlier = taken
+    .toSorted((one, other) => Number(other.seq - one.seq))
+    .map(({ body }) => storedBodySchema.parse(body));
+  const body = mergeBodies(news.body, earlier, lead);
+  await enqueueMessages(tx, [{ ...news, body }], now);
 }
 
 /**
@@ -235,6 +265,40 @@ export async function eraseMessages(tx: Tx, chatId: string): Promise<void> {
   });
   const body = { text: "", mediaIds: [], buttons: [] };
   await tx.message.updateMany({ where: { chatId }, data: { body } });
+}
+
+/**
+ * Empties the words of up to `limit` messages written before `before`; what waited for a closed chat
+ * that long never goes out. Their buttons keep their meaning. Returns how many were emptied.
+ */
+export async function purgeTexts(
+  tx: Tx,
+  before: Temporal.Instant,
+  limit: number,
+): Promise<number> {
+  // Due rows only: an emptied one has left the partial index on `created_at`.
+  return await tx.$executeRaw`
+    UPDATE message SET
+      state = CASE WHEN state = 'held' THEN 'skipped' ELSE state END,
+      reason = CASE WHEN state = 'held' THEN 'expired' ELSE reason END,
+      body = jsonb_build_object('text', '', 'mediaIds', '[]'::jsonb, 'buttons', body->'buttons')
+    WHERE id IN (
+      SELECT id FROM message
+      WHERE body->>'text' <> '' AND state <> 'pending' AND state <> 'sending'
+        AND created_at <= ${toDate(before)}
+      ORDER BY created_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    )`;
+}
+
+/** The updates that were answered in a chat, by number: their key is in that of the answer. */
+export async function findAnsweredUpdates(tx: Tx, chatId: string): Promise<bigint[]> {
+  const rows = await tx.message.findMany({
+    where: { chatId, dedupeKey: { startsWith: "reply:" } },
+    select: { dedupeKey: true },
+  });
+  return [...new Set(rows.map(({ dedupeKey }) => dedupeKey.split(":")[1] ?? ""))].map(
+    BigInt,
+  );
 }
 
 /** True while something is still on its way to a chat. */

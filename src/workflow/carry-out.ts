@@ -1,28 +1,34 @@
 /** Carries out what a dialogue wants done; what comes back is the dialogue's next event. */
 
-import { findOpenCases, lockCase } from "#cases/store.ts";
+import { findOpenCases } from "#cases/store.ts";
 import { insertConsent, updateLanguage } from "#conversations/store.ts";
-import type { DeskView, Effect, Named, Result } from "#conversations/types.ts";
+import type { Effect, Result } from "#conversations/types.ts";
 import { isLate } from "#kernel/case-state.ts";
-import { fold } from "#kernel/text.ts";
 import { finishRating, saveAnswer } from "#ratings/store.ts";
 import { findMembers } from "#routing/store.ts";
 import { acceptCase } from "./accept-case.ts";
 import { addNote } from "./add-note.ts";
 import { answerCase } from "./answer-case.ts";
+import { askCitizen } from "./ask-citizen.ts";
 import { confirmCase, confirmOnly } from "./confirm-case.ts";
 import { eraseData, keepData, offerErasure } from "./erase-data.ts";
-import { agencyName, type City, DISPATCHER } from "./house.ts";
+import { explainDelay, explainOnly } from "./explain-delay.ts";
+import { extendCase, planExtension } from "./extend-case.ts";
+import { findPoint } from "./find-point.ts";
 import { joinAgency } from "./join-agency.ts";
+import { findAgencies, lookAtCase } from "./look-at-case.ts";
+import { markSpam, objectSpam, undoSpam } from "./mark-spam.ts";
+import { offerMatters, offerReroute } from "./offer-reroute.ts";
 import { openCase } from "./open-case.ts";
 import { rateCase } from "./rate-case.ts";
+import { rerouteCase } from "./reroute-case.ts";
 import { listCases, showCase } from "./show-case.ts";
 import { showData } from "./show-data.ts";
 import { transferCase } from "./transfer-case.ts";
-import { mayHandle, type Turn } from "./turn.ts";
+import type { Turn } from "./turn.ts";
 import { findOwner, locate, readWard, understand } from "./understand.ts";
 import { withdrawCase } from "./withdraw-case.ts";
-import { withdrawConsent } from "./withdraw-consent.ts";
+import { listConsents, withdrawConsent } from "./withdraw-consent.ts";
 
 export async function carryOut(turn: Turn, effect: Effect): Promise<Result | null> {
   const { house } = turn;
@@ -39,6 +45,8 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
       return { kind: "wardRead", typed: null, ward: locate(house, effect) };
     case "findOwner":
       return { kind: "ownerFound", owner: findOwner(house, effect) };
+    case "findPoint":
+      return { kind: "pointFound", point: await findPoint(turn, effect.code) };
     case "openCase":
       return { kind: "caseOpened", receipt: await openCase(turn, effect.draft) };
     case "confirmCase":
@@ -49,12 +57,19 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
       return await rateCase(turn, effect);
     case "lookAtCase":
       return { kind: "deskReady", desk: await lookAtCase(turn, effect.caseId) };
+    case "planExtension":
+      return await planExtension(turn, effect);
     case "findAgencies":
       return { kind: "agenciesFound", agencies: findAgencies(house.city, effect.text) };
     case "listCases":
       return { kind: "caseList", cases: await listCases(turn) };
     case "showCase":
-      return { kind: "caseFound", story: await showCase(turn, effect.by) };
+      return {
+        kind: "caseFound",
+        story: await showCase(turn.tx, house.city, effect.by, turn.chat.id, turn.now),
+      };
+    case "explainOnly":
+      return await explainOnly(turn);
     case "listDesk":
       return { kind: "deskList", ...(await countDesk(turn)) };
     default:
@@ -72,11 +87,21 @@ type WithoutResult = Extract<
   | { kind: "acceptCase" }
   | { kind: "answerCase" }
   | { kind: "transferCase" }
+  | { kind: "askCitizen" }
+  | { kind: "extendCase" }
+  | { kind: "markSpam" }
+  | { kind: "undoSpam" }
+  | { kind: "objectSpam" }
   | { kind: "withdrawCase" }
+  | { kind: "explainDelay" }
+  | { kind: "offerReroute" }
+  | { kind: "offerMatters" }
+  | { kind: "rerouteCase" }
   | { kind: "showData" }
   | { kind: "offerErasure" }
   | { kind: "eraseData" }
   | { kind: "keepData" }
+  | { kind: "listConsents" }
   | { kind: "withdrawConsent" }
   | { kind: "recordRating" }
   | { kind: "finishRating" }
@@ -92,7 +117,8 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
       return await updateLanguage(tx, chat.id, effect.language);
     case "recordConsent": {
       const { isGiven, textVersion } = effect;
-      const consent = { chatId: chat.id, purpose: "feedback", textVersion, isGiven };
+      const purpose = "feedback" as const;
+      const consent = { chatId: chat.id, purpose, textVersion, isGiven };
       return await insertConsent(tx, consent, now);
     }
     case "redeemInvitation":
@@ -103,8 +129,26 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
       return await answerCase(turn, effect);
     case "transferCase":
       return await transferCase(turn, effect);
+    case "askCitizen":
+      return await askCitizen(turn, effect);
+    case "extendCase":
+      return await extendCase(turn, effect);
+    case "markSpam":
+      return await markSpam(turn, effect);
+    case "undoSpam":
+      return await undoSpam(turn, effect.caseId);
+    case "objectSpam":
+      return await objectSpam(turn, effect.caseId);
     case "withdrawCase":
       return await withdrawCase(turn, effect.caseId);
+    case "explainDelay":
+      return await explainDelay(turn, effect.caseId);
+    case "offerReroute":
+      return await offerReroute(turn, effect.caseId);
+    case "offerMatters":
+      return await offerMatters(turn, effect.caseId);
+    case "rerouteCase":
+      return await rerouteCase(turn, effect);
     case "showData":
       return await showData(turn);
     case "offerErasure":
@@ -113,8 +157,10 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
       return await eraseData(turn);
     case "keepData":
       return await keepData(turn, effect.untilDone);
+    case "listConsents":
+      return await listConsents(turn);
     case "withdrawConsent":
-      return await withdrawConsent(turn);
+      return await withdrawConsent(turn, effect.purpose);
     case "recordRating":
       return await saveAnswer(tx, effect.caseId, effect);
     case "finishRating":
@@ -122,36 +168,6 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
     case "addNote":
       return await addNote(turn, effect);
   }
-}
-
-async function lookAtCase(turn: Turn, caseId: string): Promise<DeskView> {
-  const found = await lockCase(turn.tx, caseId);
-  if (!(await mayHandle(turn, found))) return { kind: "denied", caseId };
-  const { city } = turn.house;
-  const owner = findOwner(turn.house, found);
-  const ids = new Set([owner.agency.id, ...owner.alternatives, DISPATCHER]);
-  ids.delete(found.agencyId);
-  const alternatives = [...ids]
-    .slice(0, 4)
-    .map((id) => ({ id, name: agencyName(city, id) }));
-  const { code, state } = found;
-  return { kind: "open", caseId, code, state, alternatives };
-}
-
-/** Agencies whose name holds all the words typed; the shortest name first. */
-function findAgencies(city: City, text: string): Named[] {
-  const wanted = fold(text)
-    .split(" ")
-    .filter((word) => word !== "");
-  return [...city.agencies.values()]
-    .filter(({ kind }) => kind !== "external")
-    .filter(({ name, shortName }) => {
-      const folded = fold(`${name} ${shortName}`);
-      return wanted.length > 0 && wanted.every((word) => folded.includes(word));
-    })
-    .sort((one, other) => one.name.length - other.name.length)
-    .slice(0, 4)
-    .map(({ id }) => ({ id, name: agencyName(city, id) }));
 }
 
 async function countDesk({ tx, chat, now }: Turn) {

@@ -1,8 +1,8 @@
 /** Sends what is due, chat by chat, in order, each message once. */
-import { findMedia } from "#cases/store.ts";
 import type { Channel, SendResult } from "#channels/port.ts";
 import { findOtherChat, markReachable, moveChat } from "#conversations/store.ts";
-import { buttonId, resendsUnknown, retryAt } from "#outbox/rules.ts";
+import { findMedia } from "#media/store.ts";
+import { buttonId, isMergeable, resendsUnknown, retryAt } from "#outbox/rules.ts";
 import {
   claimDueChats,
   findAbandoned,
@@ -75,8 +75,9 @@ async function send(house: House, chat: DueChat, message: DueMessage): Promise<S
   const channel = channelNamed(house, chat.channel);
   const media = await findMedia(db, message.body.mediaIds);
   if (media.some(({ state }) => state === "pending")) return { kind: "waits" };
-  const isOnce = !channel.capabilities.isSendIdempotent;
-  if (isOnce && !(await markSending(db, message.id))) return { kind: "lost" };
+  // News that may still be taken into later news must be out of reach before it leaves.
+  const isMarked = !channel.capabilities.isSendIdempotent || isMergeable(message.class);
+  if (isMarked && !(await markSending(db, message.id))) return { kind: "lost" };
   const { buttons, ...rest } = message.body;
   return await sendSafely(channel, {
     id: message.id,

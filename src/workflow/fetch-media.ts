@@ -1,5 +1,6 @@
 /** Brings files people sent from their channel into the file store, outside any transaction. */
-import { claimMedia, markMedia } from "#cases/store.ts";
+import { claimMedia, markMedia } from "#media/store.ts";
+import type { ClaimedMedia } from "#media/types.ts";
 import { channelNamed, type House } from "./house.ts";
 
 const LEASE = { seconds: 60 };
@@ -14,15 +15,7 @@ export async function fetchMedia(house: House): Promise<number> {
   return claimed.length;
 }
 
-async function fetchOne(
-  house: House,
-  media: {
-    readonly id: string;
-    readonly channel: string;
-    readonly fileRef: string;
-    readonly attempts: number;
-  },
-): Promise<void> {
+async function fetchOne(house: House, media: ClaimedMedia): Promise<void> {
   const { database, files, log, clock } = house;
   try {
     const fetchFile = channelNamed(house, media.channel).fetchFile;

@@ -2,7 +2,7 @@
 import type { Inbound } from "#channels/port.ts";
 import { markUpdateDone, postponeUpdate, takeFollowing } from "#inbox/store.ts";
 import type { TakenUpdate } from "#inbox/types.ts";
-import { channelNamed } from "./house.ts";
+import { readUpdate } from "./read-update.ts";
 import type { Tick } from "./turn.ts";
 
 /** How long the first photo waits for the others. */
@@ -21,10 +21,9 @@ export async function gatherAlbum(
     await postponeUpdate(tx, taken.seq, ripeAt);
     return null;
   }
-  const channel = channelNamed(house, taken.channel);
   let whole = event;
   for (const next of await takeFollowing(tx, taken)) {
-    const more = tryParse(() => channel.parse(next.raw).event);
+    const more = readUpdate(house, next)?.event;
     if (more?.kind !== "files" || more.albumId !== event.albumId) break;
     whole = {
       ...whole,
@@ -36,13 +35,4 @@ export async function gatherAlbum(
     await markUpdateDone(tx, next.seq, now);
   }
   return { ...inbound, event: whole };
-}
-
-/** What cannot be read is no part of the album; its own turn will say so. */
-function tryParse<T>(parse: () => T): T | null {
-  try {
-    return parse();
-  } catch {
-    return null;
-  }
 }

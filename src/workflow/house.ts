@@ -3,6 +3,7 @@ import type { AlertPolicy } from "#alerts/types.ts";
 import type { DayLimits, DeadlinePolicy, Level, SilencePolicy } from "#cases/types.ts";
 import type { Channel } from "#channels/port.ts";
 import type { Classifier } from "#classification/port.ts";
+import type { RetentionPolicy } from "#inbox/types.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { OfficeCalendar } from "#kernel/working-calendar.ts";
 import type { Bilingual } from "#messages/bilingual.ts";
@@ -22,6 +23,8 @@ export type House = {
   readonly log: Log;
   readonly city: City;
   readonly classifier: Classifier;
+  /** The page of a case; null where the server has no address people could open. */
+  readonly caseLink: (code: string) => string | null;
   /** By name. */
   readonly channels: ReadonlyMap<string, Channel>;
 };
@@ -37,6 +40,7 @@ export type City = {
   readonly calendar: OfficeCalendar;
   readonly deadlinePolicies: ReadonlyMap<Level, DeadlinePolicy>;
   readonly silencePolicy: SilencePolicy;
+  readonly retentionPolicy: RetentionPolicy;
   readonly dayLimits: DayLimits;
   readonly alertPolicies: readonly AlertPolicy[];
 };

@@ -1,11 +1,12 @@
 /** Lets one person's flood wait without losing any of it; who calls for help is never held up. */
-import type { Inbound } from "#channels/port.ts";
+import type { InboundEvent } from "#channels/port.ts";
 import { findChat } from "#conversations/store.ts";
 import { MAX_AT_ONCE, PACE_WINDOW } from "#inbox/rules.ts";
 import { countDoneSince, postponeUpdate, takeFollowing } from "#inbox/store.ts";
 import type { TakenUpdate } from "#inbox/types.ts";
 import { phrase } from "#messages/phrase.ts";
-import { channelNamed } from "./house.ts";
+import type { House } from "./house.ts";
+import { readUpdate } from "./read-update.ts";
 import { tell } from "./tell.ts";
 import type { Tick } from "./turn.ts";
 
@@ -21,26 +22,31 @@ export async function limitPace(
 ): Promise<TakenUpdate | null> {
   const { tx, now } = tick;
   const done = await countDoneSince(tx, taken.lane, now.subtract(PACE_WINDOW));
-  if (done < MAX_AT_ONCE || isEmergency(tick, taken)) return taken;
+  if (done < MAX_AT_ONCE || isCall(tick, taken)) return taken;
   const following = await takeFollowing(tx, taken, LOOK_AHEAD);
   // One that has failed waits for its own moment.
-  const call = following.find((one) => one.attempts === 0 && isEmergency(tick, one));
+  const call = following.find((one) => one.attempts === 0 && isCall(tick, one));
   if (call !== undefined) return call;
   await postponeUpdate(tx, taken.seq, now.add(LOOK));
   await tellOnce(tick, taken);
   return null;
 }
 
-function isEmergency({ house }: Tick, taken: TakenUpdate): boolean {
-  const event = tryParse(() => channelNamed(house, taken.channel).parse(taken.raw));
-  if (event?.event.kind !== "text") return false;
-  const { gate, isUrgent } = house.classifier.classify(event.event.text);
+function isCall({ house }: Tick, taken: TakenUpdate): boolean {
+  const inbound = readUpdate(house, taken);
+  return inbound !== null && isEmergency(house, inbound.event);
+}
+
+/** A text that calls for help. */
+export function isEmergency(house: House, event: InboundEvent): boolean {
+  if (event.kind !== "text") return false;
+  const { gate, isUrgent } = house.classifier.classify(event.text);
   return gate === "khan-cap" || isUrgent;
 }
 
 /** Once an hour at most, however long the flood lasts. */
 async function tellOnce({ tx, house, now }: Tick, taken: TakenUpdate): Promise<void> {
-  const inbound = tryParse(() => channelNamed(house, taken.channel).parse(taken.raw));
+  const inbound = readUpdate(house, taken);
   if (inbound === null) return;
   const chat = await findChat(tx, taken.channel, inbound.chatExternalId, now);
   if (chat === null) return;
@@ -49,13 +55,4 @@ async function tellOnce({ tx, house, now }: Tick, taken: TakenUpdate): Promise<v
   const dedupeKey = `pace:${chat.id}:${hour}`;
   const words = phrase("paceLimited");
   await tell(tx, [{ to, dedupeKey, class: "reply", phrase: words }], now);
-}
-
-/** What cannot be read is no call for help; its own turn will say what is wrong. */
-function tryParse(parse: () => Inbound): Inbound | null {
-  try {
-    return parse();
-  } catch {
-    return null;
-  }
 }

@@ -7,6 +7,7 @@ import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
+import { retain } from "./retain.ts";
 
 export async function processAll(house: House): Promise<void> {
   const steps = [
@@ -38,6 +39,7 @@ export async function passTime(
     clock.set(next);
   }
   clock.set(until);
+  while ((await retain(house)) > 0);
   await processAll(house);
 }
 

@@ -1,4 +1,5 @@
 /** Takes the next update of the inbox and handles it, whole or not at all, in one transaction. */
+import { findAsked } from "#cases/store.ts";
 import type { Inbound, InboundEvent } from "#channels/port.ts";
 import { advance } from "#conversations/rules.ts";
 import { actionSchema } from "#conversations/schema.ts";
@@ -81,7 +82,8 @@ async function converse(
   let { conversation, language } = chat;
   const { hasConsented, isOfficer } = chat;
   const { buttons } = channelNamed(tick.house, taken.channel).capabilities;
-  const around = { hasConsented, isOfficer, areButtonsNumbered: !buttons };
+  const asked = await findQuestion(tick, chat, event);
+  const around = { hasConsented, isOfficer, areButtonsNumbered: !buttons, asked };
   let said = 0;
   const say = async (reply: Reply) => {
     const to = { chatId: chat.id, language };
@@ -100,6 +102,15 @@ async function converse(
     }
   }
   await updateConversation(tick.tx, chat.id, conversation, tick.now);
+}
+
+/** The case whose question the words may answer; looked up only for words that come out of the blue. */
+async function findQuestion({ tx }: Tick, chat: Chat, { kind }: Event) {
+  const { draft, task } = chat.conversation;
+  const isFree = draft === null && (task === null || task.kind === "rating");
+  if (!isFree || (kind !== "text" && kind !== "files")) return null;
+  const found = await findAsked(tx, chat.id);
+  return found === null ? null : { caseId: found.id, code: found.code };
 }
 
 async function enter(

@@ -22,6 +22,8 @@ import {
   replaceDeadlinePolicies,
   replaceSilencePolicy,
 } from "#cases/store.ts";
+import { retentionPolicySchema } from "#inbox/schema.ts";
+import { loadRetentionPolicy, replaceRetentionPolicy } from "#inbox/store.ts";
 import type { Database, Tx } from "#platform/db.ts";
 import { buildGazetteer, expandAgencies } from "#routing/rules.ts";
 import {
@@ -39,6 +41,7 @@ const policiesSeedSchema = z.object({
   deadlines: z.array(deadlinePolicySchema),
   silence: silencePolicySchema,
   limits: z.array(dayLimitSchema),
+  retention: retentionPolicySchema,
   alerts: z.array(alertPolicySchema),
 });
 
@@ -75,6 +78,7 @@ async function writeSeed(tx: Tx, read: (name: string) => unknown): Promise<void>
   await replaceDeadlinePolicies(tx, policies.deadlines);
   await replaceSilencePolicy(tx, policies.silence);
   await replaceDayLimits(tx, policies.limits);
+  await replaceRetentionPolicy(tx, policies.retention);
   await replaceAlertPolicies(tx, policies.alerts);
 }
 
@@ -91,6 +95,7 @@ export async function loadCity(database: Database): Promise<City> {
     calendar: await loadOfficeCalendar(db),
     deadlinePolicies: new Map(deadlines.map((policy) => [policy.level, policy])),
     silencePolicy: await loadSilencePolicy(db),
+    retentionPolicy: await loadRetentionPolicy(db),
     dayLimits: await loadDayLimits(db),
     alertPolicies: await loadAlertPolicies(db),
   };

@@ -1,7 +1,7 @@
 /** Gives the citizen what is stored about them: the figures in words, the whole as a file. */
-import { findCasesOf, insertMedia } from "#cases/store.ts";
+import { findCasesOf, findContacts, findFollowed } from "#cases/store.ts";
 import { insertPrivacyEvent, loadChatData } from "#conversations/store.ts";
-import { findMediaOf } from "#inbox/store.ts";
+import { findMediaOf, insertMedia } from "#media/store.ts";
 import { writeDataFile } from "#messages/data-file.ts";
 import { phrase } from "#messages/phrase.ts";
 import { newId } from "#platform/ids.ts";
@@ -27,11 +27,18 @@ export async function showData(turn: Turn): Promise<void> {
         createdAt: found.createdAt,
         matter: matterName(city, found.matterId),
       })),
+      contacts: (await findContacts(tx, chat.id)).map(({ name, phone, case: of }) => ({
+        code: of.code,
+        name,
+        phone,
+      })),
+      follows: await findFollowed(tx, chat.id),
       draft: chat.conversation.draft?.text ?? null,
       files: media.map(({ kind, attachments }) => ({
         kind,
         isInCase: attachments.length > 0,
       })),
+      kept: city.retentionPolicy,
     },
     now,
   );

@@ -8,6 +8,7 @@ import type { House } from "./house.ts";
 import { refreshBorders } from "./load-borders.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
+import { retain } from "./retain.ts";
 
 export type Work = {
   /** There is something new in the inbox. */
@@ -22,6 +23,8 @@ const LANES = { pglite: 1, postgres: 4 } as const;
 const SWEEP_MS = 1_000;
 /** How often messages are looked for that a process died over. */
 const ABANDONED_MS = 15_000;
+/** Retention runs at the start, every night, and after a day at the latest. */
+const DAY_MS = 86_400_000;
 /** How soon a process knows the borders that were imported through another. */
 const BORDERS_MS = 60_000;
 
@@ -35,10 +38,7 @@ export function startWork(house: House): Work {
     log,
     work: () => settleAbandoned(house),
   });
-  const media = poll(
-    "media",
-    async () => (await fetchMedia(house)) + (await removeErasedFiles(house)),
-  );
+  const media = poll("media", () => fetchMedia(house));
   const inbox = Array.from({ length: LANES[house.database.kind] }, (_, lane) =>
     poll(`inbox${lane}`, async () => {
       const done = await processNextUpdate(house);
@@ -52,19 +52,31 @@ export function startWork(house: House): Work {
     work: async () => {
       const done = (await raiseAlerts(house)) + (await eraseWhenDone(house));
       if (done > 0) outbox.wake();
-      return done;
+      // By the clock rather than by the erasure: that may be another process's, or one before a crash.
+      return done + (await removeErasedFiles(house));
     },
   });
-  // Whole minutes, because deadlines fall on whole minutes; the poller's own pace is the safety net.
-  const minute = schedule("* * * * *", () => alerts.wake(), { name: "alerts" });
-  const night = schedule("0 3 * * *", () => tidy(house), { name: "tidy" });
+  const retention = startPoller("retention", {
+    everyMs: DAY_MS,
+    log,
+    work: () => retain(house),
+  });
   const borders = startPoller("borders", {
     everyMs: BORDERS_MS,
     log,
     work: () => refreshBorders(house),
   });
+  const times = startTimes(house, { alerts, retention });
   let turn = 0;
-  const all: readonly Poller[] = [...inbox, alerts, media, abandoned, borders, outbox];
+  const all: readonly Poller[] = [
+    ...inbox,
+    alerts,
+    media,
+    abandoned,
+    borders,
+    outbox,
+    retention,
+  ];
   return {
     wake: () => {
       // One update, one lane: whoever is roused for nothing asks the database for nothing.
@@ -72,11 +84,23 @@ export function startWork(house: House): Work {
       turn += 1;
     },
     stop: async () => {
-      await minute.destroy();
-      await night.destroy();
+      for (const time of times) await time.destroy();
       for (const poller of all) await poller.stop();
     },
   };
+}
+
+function startTimes(
+  house: House,
+  { alerts, retention }: { readonly alerts: Poller; readonly retention: Poller },
+) {
+  return [
+    // Whole minutes, because deadlines fall on whole minutes; the poller's own pace is the safety net.
+    schedule("* * * * *", () => alerts.wake(), { name: "alerts" }),
+    schedule("0 3 * * *", () => retention.wake(), { name: "retention" }),
+    // Later, so that it gives back the room of what was given away.
+    schedule("30 3 * * *", () => tidy(house), { name: "tidy" }),
+  ];
 }
 
 async function tidy({ database, log }: House): Promise<void> {

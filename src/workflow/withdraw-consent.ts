@@ -1,21 +1,40 @@
-/** The citizen takes their consents back; each is written down as refused, nothing is overwritten. */
+/** The citizen takes a consent back; that is written down as a refusal, nothing is overwritten. */
+import { deleteContacts } from "#cases/store.ts";
+import { withdrawalButtons } from "#conversations/flows/own-data.ts";
 import {
+  findConsents,
   insertConsent,
   insertPrivacyEvent,
-  loadChatData,
 } from "#conversations/store.ts";
+import type { Purpose } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import type { Turn } from "./turn.ts";
 
-export async function withdrawConsent({ tx, chat, now, say }: Turn): Promise<void> {
-  const { consents } = await loadChatData(tx, chat.id);
-  // The newest of each purpose, because they come oldest first.
-  const newest = new Map(consents.map((consent) => [consent.purpose, consent]));
-  for (const { purpose, textVersion, isGiven } of newest.values()) {
-    if (!isGiven) continue;
-    const refusal = { chatId: chat.id, purpose, textVersion, isGiven: false };
-    await insertConsent(tx, refusal, now);
-  }
-  await insertPrivacyEvent(tx, chat.personId, "consentWithdrawn", now);
-  await say({ phrase: phrase("consentWithdrawn") });
+/** Says which consents are in force, each with the way to take it back. */
+export async function listConsents({ tx, chat, now, say }: Turn): Promise<void> {
+  await insertPrivacyEvent(tx, chat.personId, "consentsShown", now);
+  const purposes = (await findConsents(tx, chat.id)).map(({ purpose }) => purpose);
+  const buttons = withdrawalButtons(purposes);
+  await say({ phrase: phrase("consentsGiven", { purposes }), buttons });
 }
+
+/** A second press says the same again and changes nothing. */
+export async function withdrawConsent(turn: Turn, purpose: Purpose): Promise<void> {
+  const { tx, chat, now, say } = turn;
+  const given = (await findConsents(tx, chat.id)).find(
+    (one) => one.purpose === purpose,
+  );
+  if (given !== undefined) {
+    const refusal = { chatId: chat.id, ...given, isGiven: false };
+    await insertConsent(tx, refusal, now);
+    await insertPrivacyEvent(tx, chat.personId, `${purpose}Withdrawn`, now);
+    if (purpose === "contact") await deleteContacts(tx, chat.id);
+  }
+  await say({ phrase: phrase(CONSEQUENCE[purpose]) });
+}
+
+const CONSEQUENCE = {
+  feedback: "feedbackWithdrawn",
+  contact: "contactWithdrawn",
+  rating: "ratingWithdrawn",
+} as const satisfies Record<Purpose, string>;

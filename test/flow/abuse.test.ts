@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openWorld, type World } from "#test/support/world.ts";
+import { openWorld, type Person, type World } from "#test/support/world.ts";
 import { createAccept } from "#workflow/accept-update.ts";
 import { blockChat, unblockChat } from "#workflow/block-chat.ts";
 import { processAll } from "#workflow/process-all.ts";
@@ -69,6 +69,16 @@ describe("a flood", () => {
   });
 });
 
+async function blocked(world: World): Promise<Person> {
+  const citizen = world.person("An");
+  await citizen.says("hi");
+  const { id: chatId } = await world.house.database.db.chat.findFirstOrThrow();
+  const reviewAt = world.clock.now();
+  await blockChat(world.house, { chatId, reason: "quảng cáo", by: "An", reviewAt });
+  citizen.reads();
+  return citizen;
+}
+
 describe("a blocked chat", () => {
   it("is told once why and whom to call; what it sends is kept aside until it is open again", async () => {
     await using world = await openWorld();
@@ -96,8 +106,37 @@ describe("a blocked chat", () => {
     expect(aside.map(({ error }) => error)).toEqual(["blocked", "blocked"]);
     expect(JSON.stringify(aside[0]?.raw)).toContain("mua hàng đi");
 
-    await unblockChat(house, chatId);
+    expect(await unblockChat(house, chatId, { replays: false })).toBe(0);
     await citizen.says("hi");
     expect(citizen.last().text).toContain("Chào anh/chị");
+  });
+
+  it("that calls for help is told whom to phone, though nothing is filed", async () => {
+    await using world = await openWorld();
+    const citizen = await blocked(world);
+    await citizen.says(FIRE);
+    const [card, why] = citizen.reads();
+    expect(card).toContain("gọi 113");
+    expect(card).toContain("chưa được chuyển cho ai");
+    expect(why).toContain("tạm ngừng nhận tin");
+    await citizen.says(FIRE);
+    expect(citizen.reads().join()).toContain("gọi 113");
+    expect(
+      await world.house.database.db.update.count({ where: { error: "blocked" } }),
+    ).toBe(2);
+  });
+
+  it("that was blocked wrongly is heard after all, in its old order", async () => {
+    await using world = await openWorld();
+    const { house } = world;
+    const citizen = await blocked(world);
+    const { id: chatId } = await house.database.db.chat.findFirstOrThrow();
+    await citizen.says("rác chất đống ở phường Láng");
+    await citizen.says("mấy hôm nay không ai dọn");
+    expect(await unblockChat(house, chatId, { replays: true })).toBe(2);
+    await processAll(house);
+    const { conversation } = await house.database.db.chat.findFirstOrThrow();
+    expect(JSON.stringify(conversation)).toContain("phường Láng\\nmấy hôm nay");
+    expect(await house.database.db.update.count({ where: { state: "done" } })).toBe(3);
   });
 });

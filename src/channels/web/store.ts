@@ -132,6 +132,35 @@ export async function deleteEvents(tx: Tx, sessionId: string): Promise<void> {
   await tx.webEvent.deleteMany({ where: { sessionId } });
 }
 
+/**
+ * Gives up to `limit` lines away that were written before `before`, of all sessions: what people wrote,
+ * and what they read. A line with buttons stays without its words, because the buttons still work.
+ * Returns how many.
+ */
+export async function purgeEvents(
+  tx: Tx,
+  before: Temporal.Instant,
+  limit: number,
+): Promise<number> {
+  // One statement over due rows only: an emptied line has left the partial index on `at`.
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    WITH due AS (
+      SELECT session_id, seq, COALESCE(jsonb_array_length(body->'buttons'), 0) > 0 AS has_buttons
+      FROM web_event
+      WHERE (body->>'from' = 'person' OR body->>'text' <> '') AND at <= ${toDate(before)}
+      ORDER BY at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ), emptied AS (
+      UPDATE web_event AS e
+      SET body = e.body || '{"text": "", "mediaIds": [], "speaker": null}'::jsonb
+      FROM due WHERE has_buttons AND e.session_id = due.session_id AND e.seq = due.seq
+    ), deleted AS (
+      DELETE FROM web_event AS e
+      USING due WHERE NOT has_buttons AND e.session_id = due.session_id AND e.seq = due.seq
+    )
+    SELECT count(*)::int AS count FROM due`;
+  return rows[0]?.count ?? 0;
+}
+
 /** True when the file was sent or shown in this session. */
 export async function hasMedia(
   db: Db,

@@ -5,6 +5,7 @@ import type {
   Action,
   Conversation,
   Effect,
+  Purpose,
   ReplyButton,
   Step,
 } from "#conversations/types.ts";
@@ -18,8 +19,27 @@ type Verb = Extract<Action, { kind: "data" }>["verb"];
 export function dataRequestOf(text: string): Effect | null {
   if (says("showData", text)) return { kind: "showData" };
   if (says("eraseData", text)) return { kind: "offerErasure" };
-  return says("withdrawConsent", text) ? { kind: "withdrawConsent" } : null;
+  return says("withdrawConsent", text) ? { kind: "listConsents" } : null;
 }
+
+/** One press gives a consent, one press takes it back. */
+export function onWithdrawPress(conversation: Conversation, purpose: Purpose): Step {
+  return { conversation, effects: [{ kind: "withdrawConsent", purpose }] };
+}
+
+/** A button for each consent that can be taken back. */
+export function withdrawalButtons(purposes: readonly Purpose[]): ReplyButton[] {
+  return purposes.map((purpose) => ({
+    label: phrase(WITHDRAWAL[purpose]),
+    action: { kind: "withdrawConsent", purpose },
+  }));
+}
+
+const WITHDRAWAL = {
+  feedback: "withdrawFeedback",
+  contact: "withdrawContact",
+  rating: "withdrawRating",
+} as const satisfies Record<Purpose, string>;
 
 export function onDataPress(conversation: Conversation, verb: Verb): Step {
   switch (verb) {

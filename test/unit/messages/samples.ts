@@ -1,4 +1,5 @@
 import { type Phrase, type PhraseKey, phrase } from "#messages/phrase.ts";
+import { AFTER_RECEIPT } from "./samples-after-receipt.ts";
 
 const YEN_HOA = { vi: "UBND phường Yên Hòa", en: "Yen Hoa ward" };
 const WARD = {
@@ -25,21 +26,30 @@ const GLANCE = {
   state: "accepted",
   isLate: false,
 };
+const WHY = { vi: "đèn trong ngõ do phường quản lý", en: "the ward looks after it" };
 const STORY = {
   ...GLANCE,
   isMine: true,
   place: "phường Yên Hòa",
   agency: YEN_HOA,
+  why: WHY.vi,
+  acceptDueAt: DUE,
   answerDueAt: DUE,
+  mayReroute: true,
+  followers: 0,
   lines: [
-    { at: DUE, kind: "submitted" as const, agency: null },
-    { at: DUE, kind: "transferred" as const, agency: YEN_HOA },
+    { at: DUE, kind: "submitted" as const, agency: null, reason: null },
+    { at: DUE, kind: "transferred" as const, agency: YEN_HOA, reason: WHY },
   ],
 };
 
 /** Every phrase said at least once, each of its turns once: a key left out does not compile. */
 export const SAMPLES = {
   greeting: [phrase("greeting")],
+  pointGreeting: [phrase("pointGreeting", { name: "Bộ phận Một cửa phường Láng" })],
+  pointNoted: [
+    phrase("pointNoted", { name: "Bộ phận Một cửa phường Láng", text: TEXT }),
+  ],
   noCases: [phrase("noCases")],
   dataShown: [true, false].map((hasConsented) =>
     phrase("dataShown", { since: DUE, cases: 2, photos: 1, hasConsented }),
@@ -50,7 +60,17 @@ export const SAMPLES = {
   dataKept: [phrase("dataKept")],
   eraseWaits: [phrase("eraseWaits")],
   eraseNotOfficer: [phrase("eraseNotOfficer")],
-  consentWithdrawn: [phrase("consentWithdrawn")],
+  consentsGiven: [
+    phrase("consentsGiven", { purposes: [] }),
+    phrase("consentsGiven", { purposes: ["feedback", "contact", "rating"] }),
+  ],
+  feedbackWithdrawn: [phrase("feedbackWithdrawn")],
+  contactWithdrawn: [phrase("contactWithdrawn")],
+  ratingWithdrawn: [phrase("ratingWithdrawn")],
+  withdrawFeedback: [phrase("withdrawFeedback")],
+  withdrawContact: [phrase("withdrawContact")],
+  withdrawRating: [phrase("withdrawRating")],
+  blockedCall: [phrase("blockedCall")],
   paceLimited: [phrase("paceLimited")],
   chatBlocked: [phrase("chatBlocked", { reason: "nhiều tin quảng cáo" })],
   eraseNow: [phrase("eraseNow")],
@@ -67,6 +87,43 @@ export const SAMPLES = {
     phrase("caseStory", { ...STORY, isLate: true, place: "", lines: [] }),
     phrase("caseStory", { ...STORY, state: "answered" }),
   ],
+  writeQuestion: [phrase("writeQuestion", { code: CODE })],
+  questionTooShort: [phrase("questionTooShort")],
+  checkQuestion: [0, 2].map((photos) =>
+    phrase("checkQuestion", { code: CODE, text: TEXT, photos }),
+  ),
+  questionSent: [phrase("questionSent", { code: CODE, replyDueAt: DUE })],
+  questionAsked: [phrase("questionAsked", { code: CODE, text: TEXT, replyDueAt: DUE })],
+  askReply: [phrase("askReply", { code: CODE })],
+  isThisReply: [phrase("isThisReply", { code: CODE })],
+  replyForwarded: [phrase("replyForwarded", NEWS)],
+  citizenReplied: [phrase("citizenReplied", { ...FACTS, text: TEXT })],
+  noReply: [phrase("noReply", FACTS)],
+  howLong: [phrase("howLong", { code: CODE, latest: DUE })],
+  extensionUnclear: [phrase("extensionUnclear")],
+  extensionTooFar: [phrase("extensionTooFar", { latest: DUE })],
+  extensionRefused: (["already", "late", "waiting", "unaccepted"] as const).map((why) =>
+    phrase("extensionRefused", { code: CODE, why }),
+  ),
+  whyExtend: [phrase("whyExtend", { code: CODE, until: DUE })],
+  extensionDone: [phrase("extensionDone", { code: CODE, until: DUE })],
+  extended: [phrase("extended", { ...NEWS, reason: "chờ vật tư." })],
+  whySpam: [phrase("whySpam", { code: CODE })],
+  spamMarked: [phrase("spamMarked", { code: CODE })],
+  closedAsSpam: [phrase("closedAsSpam", { ...NEWS, reason: "tin quảng cáo" })],
+  spamUndone: [phrase("spamUndone", { code: CODE })],
+  openAfterAll: [phrase("openAfterAll", NEWS)],
+  objectionTaken: [phrase("objectionTaken", NEWS)],
+  beforeThat: [phrase("beforeThat")],
+  askCitizen: [phrase("askCitizen")],
+  extend: [phrase("extend")],
+  markSpam: [phrase("markSpam")],
+  undoSpam: [phrase("undoSpam")],
+  sendQuestion: [phrase("sendQuestion")],
+  extendBy: [phrase("extendBy", { days: 10, until: DUE })],
+  reply: [phrase("reply")],
+  newReport: [phrase("newReport")],
+  objectSpam: [phrase("objectSpam")],
   askNote: [phrase("askNote", { code: CODE })],
   askWithdraw: [phrase("askWithdraw", { code: CODE })],
   withdrawn: [phrase("withdrawn", { code: CODE })],
@@ -97,7 +154,7 @@ export const SAMPLES = {
   askPhoto: [phrase("askPhoto")],
   photosAdded: [phrase("photosAdded", { count: 2 })],
   summary: [summary(TEXT, true), summary(TEXT, false, "")],
-  receipt: [phrase("receipt", { ...NEWS, acceptDueAt: DUE })],
+  ...AFTER_RECEIPT,
   editText: [phrase("editText")],
   wardStillAsked: [phrase("wardStillAsked", { ward: WARD })],
   moreChoices: [phrase("moreChoices")],
