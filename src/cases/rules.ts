@@ -1,11 +1,13 @@
 /** Decides which action a case allows, and by when it must be accepted and answered. */
 import { type CaseState, openStates } from "#kernel/case-state.ts";
+import type { Extension, Wish } from "#kernel/extension.ts";
 import type { OfficeCalendar } from "#kernel/working-calendar.ts";
 import {
   addWorkingDays,
   addWorkingTime,
   endOfWorkingDay,
   nextOpening,
+  workingSecondsBetween,
 } from "#kernel/working-time.ts";
 import type {
   DeadlinePolicy,
@@ -22,6 +24,15 @@ export const allowedIn = {
   /** Answering a case nobody accepted accepts it. */
   answer: openStates,
   transfer: openStates,
+  /** Asking about a case nobody accepted accepts it. */
+  ask: openStates,
+  reply: openStates, // while it waits, see `pausedAt`
+  extend: ["accepted"], // once, see `extensionOf`
+  spam: openStates,
+  undoSpam: ["closed"], // while nothing else has happened since
+  object: ["closed"], // while nothing else has happened since
+  /** The citizen says it is the wrong agency. */
+  reroute: openStates,
   note: [...openStates, "answered"],
   withdraw: openStates,
   confirm: ["answered", "lapsed"],
@@ -40,6 +51,8 @@ export function isAllowed(action: CaseAction, state: CaseState): boolean {
 export const MAX_REOPENS = 2;
 /** After this many transfers the dispatcher decides: citizens hate being sent in circles. */
 export const MAX_HOPS = 2;
+/** A citizen may send a case elsewhere so often; from then on the dispatcher decides. */
+export const MAX_REROUTES = 2;
 
 /**
  * Both deadlines of a case received at `now`. Where the time to answer runs from acceptance
@@ -124,6 +137,95 @@ export function stepOfSilence(
     return { kind: "remind", nextAt: closing };
   const lastDay = workingDay(calendar, now, policy.reopenDays);
   return { kind: "lapse", nextAt: endOfWorkingDay(calendar, lastDay) };
+}
+
+/** When a question asked at `pausedAt` is no longer waited for: as its last day is over. */
+export function replyDueAt(
+  days: number,
+  calendar: OfficeCalendar,
+  pausedAt: Temporal.Instant,
+): Temporal.Instant {
+  return endOfWorkingDay(calendar, workingDay(calendar, pausedAt, days));
+}
+
+/**
+ * The deadline of a case whose clock stood still since `pausedAt` and runs on from `now`: the working time
+ * that was left then. What was overdue then stays as it was; no deadline ever moves backwards.
+ */
+export function answerDueAfterPause(
+  { answerDueAt, pausedAt }: Pick<StoredCase, "answerDueAt" | "pausedAt">,
+  calendar: OfficeCalendar,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  if (pausedAt === null) return answerDueAt;
+  const left = workingSecondsBetween(calendar, pausedAt, answerDueAt);
+  if (left <= 0) return answerDueAt;
+  const moved = addWorkingTime(calendar, now, left);
+  return Temporal.Instant.compare(moved, answerDueAt) > 0 ? moved : answerDueAt;
+}
+
+/** Working days an officer is offered with one press. */
+const EXTENSION_STEPS = [2, 5, 10];
+
+/** Whether the deadline may be extended: once, in time, and not while the clock stands still anyway. */
+export function extensionOf(
+  found: Pick<StoredCase, "state" | "answerDueAt" | "pausedAt" | "extendedAt">,
+  maxDays: number,
+  calendar: OfficeCalendar,
+  now: Temporal.Instant,
+): Extension {
+  const { answerDueAt } = found;
+  if (!isAllowed("extend", found.state)) return { kind: "refused", why: "unaccepted" };
+  if (found.extendedAt !== null) return { kind: "refused", why: "already" };
+  if (found.pausedAt !== null) return { kind: "refused", why: "waiting" };
+  if (Temporal.Instant.compare(answerDueAt, now) < 0) {
+    return { kind: "refused", why: "late" };
+  }
+  const after = (days: number) =>
+    endOfWorkingDay(calendar, workingDay(calendar, answerDueAt, days));
+  const steps = EXTENSION_STEPS.filter((days) => days <= maxDays);
+  return {
+    kind: "possible",
+    latest: after(maxDays),
+    steps: steps.map((days) => ({ days, until: after(days) })),
+  };
+}
+
+/**
+ * The deadline an officer wishes for; null when there is no such day, or it lies outside what is allowed.
+ * A day of the calendar is the next one of that name after the deadline; on a day off it is the working
+ * day that follows (Bộ luật Dân sự 2015, Điều 148.5).
+ */
+export function extendedDue(
+  wish: Wish,
+  answerDueAt: Temporal.Instant,
+  latest: Temporal.Instant,
+  calendar: OfficeCalendar,
+): Temporal.Instant | null {
+  const today = answerDueAt.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+  // The longest that can be told from a slip of the finger; the limit below decides.
+  if (wish.kind === "days" && (wish.days < 1 || wish.days > 366)) return null;
+  const day =
+    wish.kind === "days"
+      ? addWorkingDays(calendar, today, wish.days)
+      : nextDate(today, wish);
+  if (day === null) return null;
+  const until = endOfWorkingDay(calendar, addWorkingDays(calendar, day, 0));
+  const isLater = Temporal.Instant.compare(until, answerDueAt) > 0;
+  return isLater && Temporal.Instant.compare(until, latest) <= 0 ? until : null;
+}
+
+function nextDate(
+  from: Temporal.PlainDate,
+  { day, month }: { readonly day: number; readonly month: number },
+): Temporal.PlainDate | null {
+  for (const year of [from.year, from.year + 1]) {
+    const { daysInMonth } = Temporal.PlainYearMonth.from({ year, month });
+    if (day > daysInMonth) continue;
+    const date = Temporal.PlainDate.from({ year, month, day });
+    if (Temporal.PlainDate.compare(date, from) >= 0) return date;
+  }
+  return null;
 }
 
 function workingDay(

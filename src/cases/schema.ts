@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { caseStates } from "#kernel/case-state.ts";
 import { placeKinds } from "#kernel/place.ts";
+import type { DayLimits } from "./types.ts";
 
 const moment = z.date().transform((date) => date.toTemporalInstant());
 
@@ -17,6 +18,7 @@ export const caseRowSchema = z.object({
   wardId: z.string().nullable(),
   matterId: z.string().nullable(),
   agencyId: z.string(),
+  agencyWhy: z.string(),
   handlerId: z.string().nullable(),
   hops: z.int(),
   reopens: z.int(),
@@ -26,6 +28,8 @@ export const caseRowSchema = z.object({
   answerDueAt: moment,
   deadlineVersion: z.int(),
   nextAlertAt: moment.nullable(),
+  pausedAt: moment.nullable(),
+  extendedAt: moment.nullable(),
 });
 
 /** Also a row of the table `deadline_policy`. */
@@ -59,9 +63,36 @@ export const silencePolicySchema = z
   );
 export type SilencePolicyRow = z.infer<typeof silencePolicySchema>;
 
+/** A row of the table `day_limit`. */
+export const dayLimitSchema = z.object({
+  id: z.enum(["citizenReply", "extension"]),
+  days: z.int().positive(),
+  source: z.string(),
+  confirmed: z.boolean(),
+});
+export type DayLimitRow = z.infer<typeof dayLimitSchema>;
+
+/** All of them by name; throws when one is missing. */
+export function dayLimitsOf(rows: readonly DayLimitRow[]): DayLimits {
+  const days = Object.fromEntries(rows.map((row) => [row.id, row.days]));
+  return z.object({ citizenReply: z.int(), extension: z.int() }).parse(days);
+}
+
 /** A line of the history, as far as a reader of it needs to know. */
 export const caseEventRowSchema = z.object({
   at: moment,
   kind: z.string(),
-  data: z.object({ to: z.string().optional() }),
+  data: z.object({
+    to: z.string().optional(),
+    reason: z.string().optional(),
+    reasonEn: z.string().optional(),
+    /** Of a step the citizen asked for: where the case stood then, and what they named. */
+    hop: z.int().optional(),
+    claim: z.string().optional(),
+    /** Of an alert. */
+    policy: z.string().optional(),
+    version: z.int().optional(),
+    /** Of a step that can be undone: the state before. */
+    was: z.enum(caseStates).optional(),
+  }),
 });

@@ -17,6 +17,14 @@ export type SilenceStep = {
   readonly nextAt: Temporal.Instant | null;
 };
 
+/** How many working days something may take at most. */
+export type DayLimits = {
+  /** A citizen's reply to a question; then the time to answer runs on without it. */
+  readonly citizenReply: number;
+  /** An extension, counted from the deadline it moves. */
+  readonly extension: number;
+};
+
 export type Level = "normal" | "urgent" | "complex";
 
 export type Deadlines = {
@@ -65,6 +73,7 @@ export type StoredCase = Deadlines & {
   readonly wardId: string | null;
   readonly matterId: string | null;
   readonly agencyId: string;
+  readonly agencyWhy: string;
   readonly handlerId: string | null;
   readonly hops: number;
   readonly reopens: number;
@@ -72,6 +81,9 @@ export type StoredCase = Deadlines & {
   readonly answeredAt: Temporal.Instant | null;
   readonly deadlineVersion: number;
   readonly nextAlertAt: Temporal.Instant | null;
+  /** Waits since for the citizen's reply to a question. */
+  readonly pausedAt: Temporal.Instant | null;
+  readonly extendedAt: Temporal.Instant | null;
 };
 
 /** What a step changes in a case; fields left out stay. */
@@ -79,7 +91,10 @@ export type CaseChange = Partial<
   Pick<
     StoredCase,
     | "state"
+    | "level"
+    | "matterId"
     | "agencyId"
+    | "agencyWhy"
     | "handlerId"
     | "hops"
     | "reopens"
@@ -87,8 +102,9 @@ export type CaseChange = Partial<
     | "answerDueAt"
     | "deadlineVersion"
     | "nextAlertAt"
+    | "pausedAt"
+    | "extendedAt"
   > & {
-    readonly agencyWhy: string;
     readonly acceptedAt: Temporal.Instant;
     readonly answeredAt: Temporal.Instant;
     readonly closedAt: Temporal.Instant | null;
@@ -101,6 +117,10 @@ export type CaseEvent = {
     | "submitted"
     | "accepted"
     | "transferred"
+    /** Moved because its citizen said so. */
+    | "rerouted"
+    /** The citizen named the matter anew and the agency is the same. */
+    | "matterCorrected"
     | "answered"
     | "noted"
     | "confirmed"
@@ -108,6 +128,13 @@ export type CaseEvent = {
     | "reminded"
     | "closedSilently"
     | "withdrawn"
+    | "asked"
+    | "replied"
+    | "pauseEnded"
+    | "extended"
+    | "spam"
+    | "spamUndone"
+    | "objected"
     | "alertRaised"
     | "alertSkipped";
   readonly actorId: string | null;

@@ -19,6 +19,14 @@ export type CaseNews = {
   readonly answerDueAt: Temporal.Instant;
 };
 
+/** What a citizen holds in hand once a case is open. */
+export type Receipt = CaseNews & {
+  readonly why: Bilingual;
+  readonly acceptDueAt: Temporal.Instant;
+  /** The page anybody with the code can read; null where the server has no address. */
+  readonly link: string | null;
+};
+
 /** Who was told, so that nobody is told a falsehood: null is nobody. */
 export type Leader = "head" | "dispatcher" | null;
 
@@ -46,7 +54,14 @@ export type Story = Glance & {
   readonly isMine: boolean;
   readonly place: string;
   readonly agency: Bilingual;
+  /** Why that one, in the words of the table or of whoever moved it: Vietnamese, as written. */
+  readonly why: string;
+  readonly acceptDueAt: Temporal.Instant;
   readonly answerDueAt: Temporal.Instant;
+  /** Whether its author may say that it is the wrong agency. */
+  readonly mayReroute: boolean;
+  /** Others who follow it beside its author. */
+  readonly followers: number;
   readonly lines: readonly StoryLine[];
 };
 
@@ -55,4 +70,5 @@ export type StoryLine = {
   readonly kind: keyof typeof STORY_VI;
   /** Who it came to, for a transfer. */
   readonly agency: Bilingual | null;
+  readonly reason: Bilingual | null;
 };

@@ -1,4 +1,5 @@
 /** Words for states, steps and leaders, the same in every sentence. */
+import { withoutMarkup } from "#kernel/markup.ts";
 import type { Leader, StoryLine } from "./case-facts.ts";
 
 /** The steps of a case that its readers are told. */
@@ -6,25 +7,58 @@ export const STORY_VI = {
   submitted: "gửi đi",
   accepted: "đơn vị nhận việc",
   transferred: "chuyển đơn vị",
+  rerouted: "chuyển theo ý người dân",
+  matterCorrected: "người dân ghi lại loại việc",
   answered: "có trả lời",
   noted: "người dân viết thêm",
   reopened: "người dân báo chưa giải quyết xong, mở lại",
   closedSilently: "khép lại vì chưa có xác nhận",
   confirmed: "người dân xác nhận đã giải quyết",
   withdrawn: "người dân rút lại",
+  asked: "đơn vị hỏi người dân, thời hạn tạm dừng",
+  replied: "người dân trả lời câu hỏi",
+  pauseEnded: "hết thời gian chờ trả lời, thời hạn chạy tiếp",
+  extended: "gia hạn",
+  spam: "đơn vị đóng vì cho rằng không phải việc cần xử lý",
+  spamUndone: "mở lại vì đóng nhầm",
+  objected: "người dân báo là việc thật, mở lại và chuyển",
 } as const;
 
 export const STORY_EN = {
   submitted: "sent",
   accepted: "accepted by the office",
   transferred: "passed on",
+  rerouted: "passed on as the citizen asked",
+  matterCorrected: "matter named anew by the citizen",
   answered: "answered",
   noted: "added to by the citizen",
   reopened: "reported as not fully solved, open again",
   closedSilently: "closed because nobody confirmed",
   confirmed: "confirmed as solved",
   withdrawn: "taken back",
+  asked: "the office asked the citizen, the clock stands still",
+  replied: "the citizen replied",
+  pauseEnded: "no reply in time, the clock runs on",
+  extended: "extended",
+  spam: "closed by the office as nothing to handle",
+  spamUndone: "opened again, closed by mistake",
+  objected: "real, says the citizen: opened again and passed on",
 } as const satisfies Record<StoryLine["kind"], string>;
+
+/** A step of a case, with where it went and why: `"chuyển đơn vị sang Sở Xây dựng (đèn do Sở quản lý)"`. */
+export function stepVi({ kind, agency, reason }: StoryLine): string {
+  const to = agency === null ? "" : ` sang ${agency.vi}`;
+  return `${STORY_VI[kind]}${to}${reason === null ? "" : inBrackets(reason.vi)}`;
+}
+
+export function stepEn({ kind, agency, reason }: StoryLine): string {
+  const to = agency === null ? "" : ` to ${agency.en}`;
+  return `${STORY_EN[kind]}${to}${reason === null ? "" : inBrackets(reason.en)}`;
+}
+
+function inBrackets(reason: string): string {
+  return ` (${withoutMarkup(unended(reason))})`;
+}
 
 export function stateVi(state: string): string {
   switch (state) {
@@ -81,4 +115,9 @@ export function lower(text: string): string {
   return /^\p{Lu}\p{Lu}/u.test(text)
     ? text
     : text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
+}
+
+/** `"Đèn đường tắt · ngõ 12 phố Yên Hòa"`; a place may be unknown. */
+export function whatAndWhere(matter: string, place: string): string {
+  return [matter, withoutMarkup(place)].filter((part) => part !== "").join(" · ");
 }

@@ -1,5 +1,6 @@
 /** Labels of buttons: a verb first, at most 20 characters. */
 import type { Bilingual } from "./bilingual.ts";
+import { sayDay } from "./moments.ts";
 
 export const buttonsVi = {
   agree: () => "Đồng ý",
@@ -31,6 +32,20 @@ export const buttonsVi = {
   fileOwn: () => "Gửi phản ánh riêng",
   addToCase: () => "Viết thêm",
   withdraw: () => "Rút phản ánh",
+  follow: () => "Theo dõi",
+  whyIsItLate: () => "Vì sao trễ",
+  anotherMatter: () => "Việc khác",
+  stillWrong: () => "Vẫn không đúng",
+  askCitizen: () => "Hỏi người dân",
+  extend: () => "Xin gia hạn",
+  markSpam: () => "Không phải phản ánh",
+  undoSpam: () => "Hoàn tác",
+  sendQuestion: () => "Gửi câu hỏi",
+  extendBy: (p: { days: number; until: Temporal.Instant }) =>
+    `+${p.days} ngày: ${sayDay(p.until)}`,
+  reply: () => "Trả lời",
+  newReport: () => "Việc mới",
+  objectSpam: () => "Đây là việc thật",
   literal: (p: Bilingual) => p.vi,
 };
 
@@ -64,5 +79,18 @@ export const buttonsEn: typeof buttonsVi = {
   fileOwn: () => "Own report",
   addToCase: () => "Add to it",
   withdraw: () => "Take it back",
+  follow: () => "Follow it",
+  whyIsItLate: () => "Why is it late",
+  anotherMatter: () => "Another matter",
+  stillWrong: () => "Still wrong",
+  askCitizen: () => "Ask the citizen",
+  extend: () => "Extend",
+  markSpam: () => "Not a report",
+  undoSpam: () => "Undo",
+  sendQuestion: () => "Send question",
+  extendBy: (p) => `+${p.days} days: ${sayDay(p.until)}`,
+  reply: () => "Reply",
+  newReport: () => "Something new",
+  objectSpam: () => "This is real",
   literal: (p) => p.en,
 };

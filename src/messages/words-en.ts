@@ -1,9 +1,13 @@
 /** The same keys and parameters as in Vietnamese, or it does not compile. */
 import { afterAnswerEn } from "./words-after-answer.ts";
 import { buttonsEn } from "./words-buttons.ts";
+import { delayEn } from "./words-delay.ts";
+import { deskEn } from "./words-desk.ts";
 import { filingEn } from "./words-filing.ts";
 import { followingEn } from "./words-following.ts";
 import { officerEn } from "./words-officer.ts";
+import { pointsEn } from "./words-points.ts";
+import { rerouteEn } from "./words-reroute.ts";
 import { rightsEn } from "./words-rights.ts";
 import type { vi } from "./words-vi.ts";
 
@@ -14,4 +18,8 @@ export const en: typeof vi = {
   ...buttonsEn,
   ...afterAnswerEn,
   ...rightsEn,
+  ...deskEn,
+  ...delayEn,
+  ...rerouteEn,
+  ...pointsEn,
 };

@@ -1,7 +1,7 @@
 /** What a citizen reads while filing: the questions, the gates, the receipt. */
 import { withoutMarkup as plain } from "#kernel/markup.ts";
 import type { Bilingual } from "./bilingual.ts";
-import type { CaseNews, Summary } from "./case-facts.ts";
+import type { Receipt, Summary } from "./case-facts.ts";
 import { capital, lower } from "./case-words.ts";
 import { sayMoment } from "./moments.ts";
 
@@ -50,8 +50,8 @@ export const filingVi = {
       `“${plain(p.text)}”${p.hasPhotos ? " · kèm ảnh" : ""}`,
       `Nơi xử lý: **${p.agency.vi}**, vì ${lower(p.why.vi)}.`,
     ].join("\n"),
-  receipt: (p: CaseNews & { acceptDueAt: Temporal.Instant }) =>
-    `Đã nhận. Mã **${p.code}**.\n${p.agency.vi} nhận việc trước **${atVi(p.acceptDueAt)}** và trả lời trước **${atVi(p.answerDueAt)}**. Có tin mới sẽ báo anh/chị ngay tại đây.`,
+  receipt: (p: Receipt) =>
+    `Đã nhận. Mã **${p.code}**.\n${p.agency.vi} phụ trách, vì ${lower(p.why.vi)}. Nhận việc trước **${atVi(p.acceptDueAt)}**, trả lời trước **${atVi(p.answerDueAt)}**. Có tin mới sẽ báo tại đây.${p.link === null ? "" : `\nXem lại: ${p.link}`}`,
   editText: () => "Anh/chị viết lại nội dung. Ảnh và vị trí vẫn được giữ.",
   cancelled: () =>
     "Đã huỷ, chưa có gì được gửi đi. Cần báo việc khác, anh/chị cứ viết.",
@@ -135,7 +135,7 @@ export const filingEn: typeof filingVi = {
       `Goes to: **${p.agency.en}** (${p.why.en}).`,
     ].join("\n"),
   receipt: (p) =>
-    `Received. Code **${p.code}**.\n${p.agency.en} takes it on by **${atEn(p.acceptDueAt)}** and answers by **${atEn(p.answerDueAt)}**. News will come to you right here.`,
+    `Received. Code **${p.code}**.\n${p.agency.en} is in charge: ${p.why.en}. Taken on by **${atEn(p.acceptDueAt)}**, answered by **${atEn(p.answerDueAt)}**. News will come here.${p.link === null ? "" : `\nSee it: ${p.link}`}`,
   editText: () => "Write the text again. Photos and location are kept.",
   cancelled: () => "Cancelled, nothing was sent. To report something else, just write.",
   nothingToCancel: () => "There is no unfinished report.",

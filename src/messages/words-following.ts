@@ -8,10 +8,10 @@ import {
   capital,
   leaderEn,
   leaderVi,
-  STORY_EN,
-  STORY_VI,
   stateEn,
   stateVi,
+  stepEn,
+  stepVi,
   unended,
 } from "./case-words.ts";
 import { sayMoment } from "./moments.ts";
@@ -53,10 +53,7 @@ export const followingVi = {
         .filter((part) => part !== "")
         .join(" · "),
       `${capital(stateVi(p.state))}. ${p.agency.vi} phụ trách${isCaseOpen(p.state) ? `, hạn trả lời **${atVi(p.answerDueAt)}**${p.isLate ? ", đã quá hạn" : ""}` : ""}.`,
-      ...p.lines.map(
-        (line) =>
-          `• ${atVi(line.at)}: ${STORY_VI[line.kind]}${line.agency === null ? "" : ` sang ${line.agency.vi}`}`,
-      ),
+      ...p.lines.map((line) => `• ${atVi(line.at)}: ${stepVi(line)}`),
     ].join("\n"),
   askNote: (p: { code: string }) =>
     `Anh/chị viết hoặc gửi ảnh cần thêm vào **${p.code}**.`,
@@ -100,10 +97,7 @@ export const followingEn: typeof followingVi = {
         .filter((part) => part !== "")
         .join(" · "),
       `With ${p.agency.en}: ${stateEn(p.state)}${isCaseOpen(p.state) ? `, answer due by **${atEn(p.answerDueAt)}**${p.isLate ? ", overdue" : ""}` : ""}.`,
-      ...p.lines.map(
-        (line) =>
-          `• ${atEn(line.at)}: ${STORY_EN[line.kind]}${line.agency === null ? "" : ` to ${line.agency.en}`}`,
-      ),
+      ...p.lines.map((line) => `• ${atEn(line.at)}: ${stepEn(line)}`),
     ].join("\n"),
   askNote: (p) => `Write or send photos to add to **${p.code}**.`,
   askWithdraw: (p) =>

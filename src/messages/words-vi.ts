@@ -1,9 +1,13 @@
 /** Every word people read, in Vietnamese: one file per audience and feature, both languages side by side. */
 import { afterAnswerVi } from "./words-after-answer.ts";
 import { buttonsVi } from "./words-buttons.ts";
+import { delayVi } from "./words-delay.ts";
+import { deskVi } from "./words-desk.ts";
 import { filingVi } from "./words-filing.ts";
 import { followingVi } from "./words-following.ts";
 import { officerVi } from "./words-officer.ts";
+import { pointsVi } from "./words-points.ts";
+import { rerouteVi } from "./words-reroute.ts";
 import { rightsVi } from "./words-rights.ts";
 
 export const vi = {
@@ -13,4 +17,8 @@ export const vi = {
   ...buttonsVi,
   ...afterAnswerVi,
   ...rightsVi,
+  ...deskVi,
+  ...delayVi,
+  ...rerouteVi,
+  ...pointsVi,
 };

@@ -6,25 +6,21 @@ import type { Effect, Result } from "#conversations/types.ts";
 import { isLate } from "#kernel/case-state.ts";
 import { finishRating, saveAnswer } from "#ratings/store.ts";
 import { findMembers } from "#routing/store.ts";
-import { acceptCase } from "./accept-case.ts";
 import { addNote } from "./add-note.ts";
-import { answerCase } from "./answer-case.ts";
-import { askCitizen } from "./ask-citizen.ts";
+import { actOnDesk, isOnDesk } from "./carry-out-desk.ts";
 import { confirmCase, confirmOnly } from "./confirm-case.ts";
 import { eraseData, keepData, offerErasure } from "./erase-data.ts";
 import { explainDelay, explainOnly } from "./explain-delay.ts";
-import { extendCase, planExtension } from "./extend-case.ts";
+import { planExtension } from "./extend-case.ts";
 import { findPoint } from "./find-point.ts";
 import { joinAgency } from "./join-agency.ts";
 import { findAgencies, lookAtCase } from "./look-at-case.ts";
-import { markSpam, objectSpam, undoSpam } from "./mark-spam.ts";
 import { offerMatters, offerReroute } from "./offer-reroute.ts";
 import { openCase } from "./open-case.ts";
 import { rateCase } from "./rate-case.ts";
 import { rerouteCase } from "./reroute-case.ts";
 import { listCases, showCase } from "./show-case.ts";
 import { showData } from "./show-data.ts";
-import { transferCase } from "./transfer-case.ts";
 import type { Turn } from "./turn.ts";
 import { findOwner, locate, readWard, understand } from "./understand.ts";
 import { withdrawCase } from "./withdraw-case.ts";
@@ -73,7 +69,7 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
     case "listDesk":
       return { kind: "deskList", ...(await countDesk(turn)) };
     default:
-      await act(turn, effect);
+      await (isOnDesk(effect) ? actOnDesk(turn, effect) : act(turn, effect));
       return null;
   }
 }
@@ -84,14 +80,6 @@ type WithoutResult = Extract<
   | { kind: "setLanguage" }
   | { kind: "recordConsent" }
   | { kind: "redeemInvitation" }
-  | { kind: "acceptCase" }
-  | { kind: "answerCase" }
-  | { kind: "transferCase" }
-  | { kind: "askCitizen" }
-  | { kind: "extendCase" }
-  | { kind: "markSpam" }
-  | { kind: "undoSpam" }
-  | { kind: "objectSpam" }
   | { kind: "withdrawCase" }
   | { kind: "explainDelay" }
   | { kind: "offerReroute" }
@@ -123,22 +111,6 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
     }
     case "redeemInvitation":
       return await joinAgency(turn, effect.token);
-    case "acceptCase":
-      return await acceptCase(turn, effect.caseId);
-    case "answerCase":
-      return await answerCase(turn, effect);
-    case "transferCase":
-      return await transferCase(turn, effect);
-    case "askCitizen":
-      return await askCitizen(turn, effect);
-    case "extendCase":
-      return await extendCase(turn, effect);
-    case "markSpam":
-      return await markSpam(turn, effect);
-    case "undoSpam":
-      return await undoSpam(turn, effect.caseId);
-    case "objectSpam":
-      return await objectSpam(turn, effect.caseId);
     case "withdrawCase":
       return await withdrawCase(turn, effect.caseId);
     case "explainDelay":

@@ -3,10 +3,11 @@ import { isAllowed, MAX_REOPENS } from "#cases/rules.ts";
 import { findAwaiting, insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { ratingButton } from "#conversations/flows/after-answer.ts";
-import { desk } from "#conversations/flows/officer-desk.ts";
+import { workButtons } from "#conversations/flows/desk-buttons.ts";
 import type { Result, Verdict } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { isRated } from "#ratings/store.ts";
+import { closeCase } from "./close-case.ts";
 import { agencyName, DISPATCHER } from "./house.ts";
 import { moveCase } from "./move-case.ts";
 import { planNextAlert, planReopened } from "./plan-deadlines.ts";
@@ -17,7 +18,7 @@ export async function confirmCase(
   turn: Turn,
   { caseId, verdict }: { readonly caseId: string; readonly verdict: Verdict },
 ): Promise<Result | null> {
-  const { tx, house, now, chat } = turn;
+  const { tx, house, chat } = turn;
   const found = await lockCase(tx, caseId);
   const { code, state } = found;
   const isMine = found.chatId === chat.id;
@@ -31,9 +32,7 @@ export async function confirmCase(
     return null;
   }
   if (verdict === "solved") {
-    await updateCase(tx, caseId, { state: "closed", closedAt: now, nextAlertAt: null });
-    const event = { kind: "confirmed" as const, actorId: chat.personId, data: {} };
-    await insertCaseEvent(tx, caseId, event, now);
+    await closeCase(turn, caseId, { kind: "confirmed", actorId: chat.personId });
     await turn.say({ phrase: phrase("thanksSolved", { code }) });
     return (await isRated(tx, caseId)) ? null : { kind: "confirmed", caseId, code };
   }
@@ -57,7 +56,7 @@ async function reopen(
   found: StoredCase,
   verdict: Exclude<Verdict, "solved">,
 ): Promise<void> {
-  const { tx, house, now, chat } = turn;
+  const { tx, house, now } = turn;
   const { id: caseId, code } = found;
   const answerDueAt = planReopened(house.city, found.level, now);
   const reopens = found.reopens + 1;
@@ -79,13 +78,7 @@ async function reopen(
     nextAlertAt,
     closedAt: null,
   });
-  const event = {
-    kind: "reopened" as const,
-    actorId: chat.personId,
-    data: { reopens, verdict },
-  };
-  await insertCaseEvent(tx, caseId, event, now);
-
+  await noteReopened(turn, opened, verdict);
   const { addressees: leaders, leader } = await findLeaders(turn, opened);
   const handlers = await findHandlers(turn, opened);
   const everyone = new Map([...handlers, ...leaders].map((one) => [one.personId, one]));
@@ -93,7 +86,7 @@ async function reopen(
     to: [...everyone.values()],
     about: `reopened:${reopens}`,
     phrase: phrase("reopenedCase", { ...factsOf(house.city, opened), verdict }),
-    buttons: [desk("answer", caseId, "answer"), desk("transfer", caseId, "transfer")],
+    buttons: workButtons(opened),
   });
   const agency = agencyName(house.city, found.agencyId);
   await turn.say({ phrase: phrase("reopened", { code, agency, answerDueAt, leader }) });
@@ -107,13 +100,8 @@ async function handOver(
 ): Promise<void> {
   const reopens = found.reopens + 1;
   const why = "đã mở lại hai lần mà chưa giải quyết xong";
-  await moveCase(turn, found, { agencyId: DISPATCHER, why, reopens });
-  const event = {
-    kind: "reopened" as const,
-    actorId: turn.chat.personId,
-    data: { reopens, verdict },
-  };
-  await insertCaseEvent(turn.tx, found.id, event, turn.now);
+  const moved = await moveCase(turn, found, { agencyId: DISPATCHER, why, reopens });
+  await noteReopened(turn, moved, verdict);
   const { addressees: leaders } = await findLeaders(turn, found);
   await tellOfficers(turn, found, {
     to: leaders,
@@ -124,4 +112,14 @@ async function handOver(
     phrase: phrase("reopenedTooOften", { code: found.code }),
     buttons: [ratingButton({ caseId: found.id, code: found.code })],
   });
+}
+
+async function noteReopened(
+  { tx, chat, now }: Turn,
+  { id, reopens }: StoredCase,
+  verdict: Verdict,
+): Promise<void> {
+  const data = { reopens, verdict };
+  const event = { kind: "reopened" as const, actorId: chat.personId, data };
+  await insertCaseEvent(tx, id, event, now);
 }

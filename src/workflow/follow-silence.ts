@@ -4,8 +4,9 @@ import { insertCaseEvent, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { verdictButtons } from "#conversations/flows/after-answer.ts";
 import { type Phrase, phrase } from "#messages/phrase.ts";
-import { tell } from "./tell.ts";
-import { findCitizen, type Tick } from "./turn.ts";
+import { closeCase } from "./close-case.ts";
+import { tellCitizen } from "./tell-citizen.ts";
+import type { Tick } from "./turn.ts";
 
 export async function followSilence(tick: Tick, found: StoredCase): Promise<void> {
   const { tx, house, now } = tick;
@@ -17,44 +18,28 @@ export async function followSilence(tick: Tick, found: StoredCase): Promise<void
   }
   if (kind === "remind") {
     await updateCase(tx, caseId, { nextAlertAt: nextAt });
-    await note(tick, caseId, "reminded");
+    const event = { kind: "reminded" as const, actorId: null, data: {} };
+    await insertCaseEvent(tx, caseId, event, now);
     const words = phrase("confirmReminder", { code, closesAt: nextAt });
-    return await tellCitizen(tick, found, "reminded", words);
+    return await askAgain(tick, found, "reminded", words);
   }
-  await updateCase(tx, caseId, { state: "lapsed", closedAt: now, nextAlertAt: nextAt });
-  await note(tick, caseId, "closedSilently");
+  const ending = { kind: "closedSilently" as const, actorId: null };
+  await closeCase(tick, caseId, { ...ending, mayReopenUntil: nextAt });
   const words = phrase("closedSilently", { code, until: nextAt });
-  await tellCitizen(tick, found, "closedSilently", words);
-}
-
-async function note(
-  { tx, now }: Tick,
-  caseId: string,
-  kind: "reminded" | "closedSilently",
-): Promise<void> {
-  await insertCaseEvent(tx, caseId, { kind, actorId: null, data: {} }, now);
+  await askAgain(tick, found, "closedSilently", words);
 }
 
 /** Each answer is reminded of once, and closes once. */
-async function tellCitizen(
+async function askAgain(
   tick: Tick,
   found: StoredCase,
   about: string,
   words: Phrase,
 ): Promise<void> {
   const { id: caseId, code, reopens } = found;
-  await tell(
-    tick.tx,
-    [
-      {
-        to: await findCitizen(tick, found),
-        dedupeKey: `case:${caseId}:${about}:${reopens}`,
-        class: "news",
-        phrase: words,
-        buttons: verdictButtons({ caseId, code }),
-        caseId,
-      },
-    ],
-    tick.now,
-  );
+  await tellCitizen(tick, found, {
+    about: `${about}:${reopens}`,
+    phrase: words,
+    buttons: verdictButtons({ caseId, code }),
+  });
 }

@@ -8,14 +8,25 @@ import type { Tick } from "./turn.ts";
 export async function moveCase(
   tick: Tick,
   found: StoredCase,
-  to: { readonly agencyId: string; readonly why: string; readonly reopens?: number },
+  to: {
+    readonly agencyId: string;
+    readonly why: string;
+    readonly reopens?: number;
+    /** Given when what the case is about was mended too. */
+    readonly matter?: Pick<StoredCase, "matterId" | "level">;
+  },
 ): Promise<StoredCase> {
   const { tx, house, now } = tick;
+  const { matterId, level } = to.matter ?? found;
   const change = {
-    ...planDeadlines(house.city, found.level, now),
+    ...planDeadlines(house.city, level, now),
     state: "submitted" as const,
+    matterId,
+    level,
     agencyId: to.agencyId,
+    agencyWhy: to.why,
     handlerId: null,
+    pausedAt: null,
     hops: found.hops + 1,
     reopens: to.reopens ?? found.reopens,
     deadlineVersion: found.deadlineVersion + 1,
@@ -24,7 +35,6 @@ export async function moveCase(
   const nextAlertAt = planNextAlert(house.city, moved, now);
   await updateCase(tx, found.id, {
     ...change,
-    agencyWhy: to.why,
     nextAlertAt,
     closedAt: null,
   });

@@ -5,6 +5,7 @@ import type { Draft, Receipt } from "#conversations/types.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { newCodeTail, newId } from "#platform/ids.ts";
 import { announceCase } from "./announce-case.ts";
+import { DISPATCHER } from "./house.ts";
 import { planDeadlines, planNextAlert } from "./plan-deadlines.ts";
 import type { Turn } from "./turn.ts";
 
@@ -54,5 +55,13 @@ export async function openCase(turn: Turn, draft: Draft): Promise<Receipt> {
   const event = { kind: "submitted" as const, actorId: chat.personId, data: { level } };
   await insertCaseEvent(tx, id, event, now);
   await announceCase(turn, await loadCase(tx, id));
-  return { caseId: id, code, agency: owner.agency.name, ...deadlines };
+  return {
+    caseId: id,
+    code,
+    agency: owner.agency.name,
+    why: owner.why,
+    ...deadlines,
+    link: house.caseLink(code),
+    mayReroute: owner.agency.id !== DISPATCHER,
+  };
 }

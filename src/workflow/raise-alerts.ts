@@ -4,14 +4,16 @@ import type { AlertPolicy } from "#alerts/types.ts";
 import { isAllowed } from "#cases/rules.ts";
 import { insertCaseEvent, lockDueCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
-import { desk } from "#conversations/flows/officer-desk.ts";
+import { workButtons } from "#conversations/flows/desk-buttons.ts";
 import type { Addressee } from "#conversations/store.ts";
 import { workingSecondsBetween } from "#kernel/working-time.ts";
 import { type Phrase, phrase } from "#messages/phrase.ts";
+import { endPause } from "./end-pause.ts";
 import { followSilence } from "./follow-silence.ts";
 import { agencyName, type City, type House } from "./house.ts";
-import { tell } from "./tell.ts";
-import { factsOf, findCitizen, findHandlers, findLeaders, type Tick } from "./turn.ts";
+import { tellCitizen } from "./tell-citizen.ts";
+import { tellOfficers } from "./tell-officers.ts";
+import { factsOf, findHandlers, findLeaders, type Tick } from "./turn.ts";
 
 /** Cases handled in one go. */
 const BATCH = 50;
@@ -61,6 +63,7 @@ async function raiseFor(tick: Tick, found: StoredCase): Promise<void> {
   const { tx, house, now } = tick;
   const { city } = house;
   if (isAllowed("followSilence", found.state)) return await followSilence(tick, found);
+  if (found.pausedAt !== null) return await endPause(tick, found);
   const planned = planAlerts(found, city.alertPolicies, city.calendar);
   const { raise, skip, nextAt } = dueAlerts(planned, found.nextAlertAt ?? now, now);
   for (const { policy } of raise) {
@@ -84,7 +87,7 @@ async function nudge(
   const due = policy.deadline === "accept" ? found.acceptDueAt : found.answerDueAt;
   const minutesLeft = minutesUntil(tick.house.city, due, tick.now);
   const handlers = await findHandlers(tick, found);
-  await tellAll(tick, found, policy, handlers, phrase(key, { ...facts, minutesLeft }));
+  await alert(tick, found, policy, handlers, phrase(key, { ...facts, minutesLeft }));
   return handlers.length;
 }
 
@@ -93,55 +96,42 @@ async function escalate(
   found: StoredCase,
   policy: AlertPolicy,
 ): Promise<number> {
-  const { tx, house, now } = tick;
+  const { house } = tick;
   const key = policy.deadline === "accept" ? "overdueAccept" : "overdueAnswer";
   const agency = agencyName(house.city, found.agencyId);
   const facts = factsOf(house.city, found);
   const { addressees, leader } = await findLeaders(tick, found);
-  await tellAll(tick, found, policy, addressees, phrase(key, { ...facts, agency }));
+  await alert(tick, found, policy, addressees, phrase(key, { ...facts, agency }));
   if (policy.deadline === "answer") {
     const { code } = found;
-    await tell(
-      tx,
-      [
-        {
-          to: await findCitizen(tick, found),
-          dedupeKey: `alert:${found.id}:v${found.deadlineVersion}:${policy.id}:citizen`,
-          class: "news",
-          phrase: phrase("overdueTold", { code, agency, leader }),
-          caseId: found.id,
-        },
-      ],
-      now,
-    );
+    await tellCitizen(tick, found, {
+      about: `${aboutAlert(found, policy)}:citizen`,
+      phrase: phrase("overdueTold", { code, agency, leader }),
+    });
   }
   return addressees.length;
 }
 
-async function tellAll(
-  { tx, now }: Tick,
+async function alert(
+  tick: Tick,
   found: StoredCase,
   policy: AlertPolicy,
   to: readonly Addressee[],
   words: Phrase,
 ): Promise<void> {
-  const isNew = found.state === "submitted";
-  await tell(
-    tx,
-    to.map((one) => ({
-      to: one,
-      dedupeKey: `alert:${found.id}:v${found.deadlineVersion}:${policy.id}:${one.personId}`,
-      class: policy.direction === "before" ? "nudge" : "escalation",
-      phrase: words,
-      buttons: [
-        ...(isNew ? [desk("accept", found.id, "accept")] : []),
-        desk("answer", found.id, "answer"),
-        desk("transfer", found.id, "transfer"),
-      ],
-      caseId: found.id,
-    })),
-    now,
-  );
+  await tellOfficers(tick, found, {
+    to,
+    about: aboutAlert(found, policy),
+    isExpected: true,
+    class: policy.direction === "before" ? "nudge" : "escalation",
+    phrase: words,
+    buttons: workButtons(found),
+  });
+}
+
+/** A deadline that has moved is alerted of anew. */
+function aboutAlert({ deadlineVersion }: StoredCase, { id }: AlertPolicy): string {
+  return `alert:v${deadlineVersion}:${id}`;
 }
 
 /** The history of a case says which alert went out, and why another did not. */

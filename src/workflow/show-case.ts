@@ -1,9 +1,11 @@
 /** Shows people what they have sent, and one case with its story. */
-import { findCase, findCaseEvents, findCasesOf } from "#cases/store.ts";
-import type { StoredCase } from "#cases/types.ts";
+import { countFollowers, findCase, findCaseEvents, findCasesOf } from "#cases/store.ts";
+import type { CaseEvent, StoredCase } from "#cases/types.ts";
 import { isLate } from "#kernel/case-state.ts";
 import type { Glance, Story, StoryLine } from "#messages/case-facts.ts";
+import type { Db, Tx } from "#platform/db.ts";
 import { agencyName, type City, matterName, wardChoice } from "./house.ts";
+import { mayReroute } from "./offer-reroute.ts";
 import { factsOf, type Turn } from "./turn.ts";
 
 /** So many are shown; older ones are found by their code. */
@@ -14,30 +16,53 @@ export async function listCases({ tx, house, chat, now }: Turn): Promise<Glance[
   return cases.map((found) => glanceAt(house.city, found, now));
 }
 
-/** Null when there is no such case. Who is not its author sees the ward, not the address. */
+/**
+ * Null when there is no such case. Who is not its author (`readerChatId` null: who is nobody we know) sees the
+ * ward, not the address, and no number anybody could be called at.
+ */
 export async function showCase(
-  { tx, house, chat, now }: Turn,
+  db: Db | Tx,
+  city: City,
   by: { readonly caseId: string } | { readonly code: string },
+  readerChatId: string | null,
+  now: Temporal.Instant,
 ): Promise<Story | null> {
-  const { city } = house;
-  const found = await findCase(tx, by);
+  const found = await findCase(db, by);
   if (found === null) return null;
-  const events = await findCaseEvents(tx, found.id);
-  const isMine = found.chatId === chat.id;
+  const past = await findCaseEvents(db, found.id);
+  const isMine = found.chatId === readerChatId;
   const ward = found.wardId === null ? "" : wardChoice(city, found.wardId).name.vi;
+  const shown = (text: string) => (isMine ? text : withoutNumbers(text));
   return {
     ...glanceAt(city, found, now),
     isMine,
     place: isMine ? factsOf(city, found).place : ward,
     agency: agencyName(city, found.agencyId),
+    why: shown(found.agencyWhy),
+    acceptDueAt: found.acceptDueAt,
     answerDueAt: found.answerDueAt,
-    lines: events.flatMap(({ at, kind, data }) => {
+    mayReroute: isMine && mayReroute(found, past),
+    followers: await countFollowers(db, found.id),
+    lines: past.flatMap(({ at, kind, data }) => {
       const told = TOLD.find((one) => one === kind);
       if (told === undefined) return [];
       const agency = data.to === undefined ? null : agencyName(city, data.to);
-      return [{ at, kind: told, agency }];
+      return [{ at, kind: told, agency, reason: reasonOf(data, shown) }];
     }),
   };
+}
+
+/** What officers typed stands in both languages as they typed it. */
+function reasonOf(
+  {
+    reason,
+    reasonEn,
+  }: { readonly reason?: string | undefined; readonly reasonEn?: string | undefined },
+  shown: (text: string) => string,
+) {
+  return reason === undefined
+    ? null
+    : { vi: shown(reason), en: shown(reasonEn ?? reason) };
 }
 
 /** What of the history is for everybody; alerts are between us and the agency. */
@@ -45,13 +70,27 @@ const TOLD = [
   "submitted",
   "accepted",
   "transferred",
+  "rerouted",
+  "matterCorrected",
   "answered",
   "noted",
   "reopened",
   "closedSilently",
   "confirmed",
   "withdrawn",
-] as const satisfies readonly StoryLine["kind"][];
+  "asked",
+  "replied",
+  "pauseEnded",
+  "extended",
+  "spam",
+  "spamUndone",
+  "objected",
+] as const satisfies readonly (StoryLine["kind"] & CaseEvent["kind"])[];
+
+/** A reason an officer typed may hold a telephone number or an identity card. */
+function withoutNumbers(text: string): string {
+  return text.replace(/\d(?:[ .-]?\d){7,}/gu, "…");
+}
 
 function glanceAt(city: City, found: StoredCase, now: Temporal.Instant): Glance {
   return {

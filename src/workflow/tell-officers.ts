@@ -1,4 +1,4 @@
-/** Tells officers of a case: urgent ones at once, others when the office is open. Nobody is woken at night. */
+/** The one way officers are told of a case: urgent ones at once, others when the office is open. Nobody is woken at night. */
 import type { StoredCase } from "#cases/types.ts";
 import type { Addressee } from "#conversations/store.ts";
 import { nextOpening } from "#kernel/working-time.ts";
@@ -12,11 +12,13 @@ export async function tellOfficers(
     readonly to: readonly Addressee[];
     /** What happened, unique within the case: the same news is told each of them once. */
     readonly about: string;
-    /** They are here right now. */
+    /** They are here right now, or this moment was chosen in working time. */
     readonly isExpected?: boolean;
+    /** Left out: news of a case, urgent if the case is. */
+    readonly class?: "nudge" | "escalation";
   },
 ): Promise<void> {
-  const { to, about, isExpected, ...message } = news;
+  const { to, about, isExpected, class: given, ...message } = news;
   const isUrgent = found.level === "urgent";
   const isNow = isUrgent || isExpected === true;
   const notBefore = isNow ? now : nextOpening(house.city.calendar, now);
@@ -26,7 +28,7 @@ export async function tellOfficers(
       ...message,
       to: officer,
       dedupeKey: `case:${found.id}:${about}:${officer.personId}`,
-      class: isUrgent ? "urgent" : "assignment",
+      class: given ?? (isUrgent ? "urgent" : "assignment"),
       caseId: found.id,
       notBefore,
     })),

@@ -1,11 +1,12 @@
 /** An officer passes a case on to another agency; after two hops the dispatcher takes it. */
-import { isAllowed, MAX_HOPS } from "#cases/rules.ts";
-import { insertCaseEvent, lockCase } from "#cases/store.ts";
+import { MAX_HOPS } from "#cases/rules.ts";
+import { insertCaseEvent } from "#cases/store.ts";
 import { phrase } from "#messages/phrase.ts";
 import { agencyName, DISPATCHER } from "./house.ts";
 import { moveCase } from "./move-case.ts";
-import { tell } from "./tell.ts";
-import { findCitizen, mayHandle, type Turn } from "./turn.ts";
+import { openOnDesk } from "./open-on-desk.ts";
+import { tellCitizen } from "./tell-citizen.ts";
+import type { Turn } from "./turn.ts";
 
 export async function transferCase(
   turn: Turn,
@@ -16,16 +17,17 @@ export async function transferCase(
   },
 ): Promise<void> {
   const { caseId, reason } = transfer;
-  const found = await lockCase(turn.tx, caseId);
-  if (!(await mayHandle(turn, found)))
-    return await turn.say({ phrase: phrase("deskDenied") });
+  const found = await openOnDesk(turn, caseId, "transfer");
+  if (found === null) return;
   const { code, state } = found;
-  if (!isAllowed("transfer", state) || transfer.agencyId === found.agencyId) {
+  if (transfer.agencyId === found.agencyId) {
     return await turn.say({ phrase: phrase("deskStale", { code, state }) });
   }
-  const isCircling = found.hops >= MAX_HOPS;
+  const { city } = turn.house;
+  // What has come to the dispatcher leaves again.
+  const isCircling = found.hops >= MAX_HOPS && found.agencyId !== DISPATCHER;
   const agencyId = isCircling ? DISPATCHER : transfer.agencyId;
-  const agency = agencyName(turn.house.city, agencyId);
+  const agency = agencyName(city, agencyId);
   const moved = await moveCase(turn, found, { agencyId, why: reason });
   const data = { from: found.agencyId, to: agencyId, reason };
   const event = { kind: "transferred" as const, actorId: turn.chat.personId, data };
@@ -36,24 +38,10 @@ export async function transferCase(
       agency,
     }),
   });
-  const citizen = await findCitizen(turn, found);
-  await tell(
-    turn.tx,
-    [
-      {
-        to: citizen,
-        dedupeKey: `case:${caseId}:transferred:${moved.hops}`,
-        class: "news",
-        phrase: phrase("transferred", {
-          code,
-          agency,
-          from: agencyName(turn.house.city, found.agencyId),
-          reason,
-          answerDueAt: moved.answerDueAt,
-        }),
-        caseId,
-      },
-    ],
-    turn.now,
-  );
+  const from = agencyName(city, found.agencyId);
+  const { answerDueAt } = moved;
+  await tellCitizen(turn, moved, {
+    about: `transferred:${moved.hops}`,
+    phrase: phrase("transferred", { code, agency, from, reason, answerDueAt }),
+  });
 }

@@ -1,22 +1,21 @@
 /** The citizen takes a case back; whoever works on it is told to stop. */
 import { isAllowed } from "#cases/rules.ts";
-import { insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
+import { lockCase } from "#cases/store.ts";
 import { phrase } from "#messages/phrase.ts";
+import { closeCase } from "./close-case.ts";
 import { agencyName } from "./house.ts";
 import { tellOfficers } from "./tell-officers.ts";
 import { findHandlers, type Turn } from "./turn.ts";
 
 export async function withdrawCase(turn: Turn, caseId: string): Promise<void> {
-  const { tx, house, now, chat } = turn;
+  const { tx, house, chat } = turn;
   const found = await lockCase(tx, caseId);
   const { code, state } = found;
   if (found.chatId !== chat.id || !isAllowed("withdraw", state)) {
     const agency = agencyName(house.city, found.agencyId);
     return await turn.say({ phrase: phrase("caseIs", { code, state, agency }) });
   }
-  await updateCase(tx, caseId, { state: "closed", closedAt: now, nextAlertAt: null });
-  const event = { kind: "withdrawn" as const, actorId: chat.personId, data: {} };
-  await insertCaseEvent(tx, caseId, event, now);
+  await closeCase(turn, caseId, { kind: "withdrawn", actorId: chat.personId });
   await turn.say({ phrase: phrase("withdrawn", { code }) });
   await tellOfficers(turn, found, {
     to: await findHandlers(turn, found),

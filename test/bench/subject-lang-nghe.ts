@@ -52,6 +52,7 @@ export async function langNghe(given: {
     log,
     city: await loadCity(database),
     classifier: await trainedClassifier(),
+    caseLink: (code) => `https://bench.example/viec/${code}`,
     channels: new Map([["telegram", { ...telegram, send }]]),
   };
   if (telegram.routes === null) throw new Error("a webhook was expected");

@@ -50,6 +50,7 @@ const house: House = {
   log,
   city: await loadCity(database),
   classifier: { classify: () => STREET_LIGHT },
+  caseLink: () => null,
   channels: new Map([toFile("web", true), toFile("telegram", false)]),
 };
 const work = startWork(house);

@@ -58,6 +58,7 @@ const PLACES: readonly (readonly [string, WardFinding])[] = [
 ];
 
 const DUE = Temporal.Instant.from("2026-11-23T10:30:00Z");
+const LATEST = Temporal.Instant.from("2026-12-07T10:30:00Z");
 
 /** `desk` is how the case of an officer stands; `pin` is where a location lies; one answer may be waiting. */
 export function dialogueHouse(
@@ -95,6 +96,16 @@ export function dialogueHouse(
         }
         case "findAgencies":
           return { kind: "agenciesFound", agencies: agenciesCalled(effect.text) };
+        case "planExtension": {
+          const { caseId, wish } = effect;
+          const isShort = wish.kind === "days" && wish.days <= 10;
+          return {
+            kind: "extensionPlanned",
+            caseId,
+            until: isShort ? DUE.add({ hours: wish.days * 24 }) : null,
+            latest: LATEST,
+          };
+        }
         case "listDesk":
           return { kind: "deskList", open: 2, late: 1 };
         case "confirmCase":
@@ -117,6 +128,11 @@ export const OPEN_CASE = {
   code: "YH-26-AAAAA",
   state: "accepted",
   alternatives: AGENCIES.slice(0, 2),
+  extension: {
+    kind: "possible",
+    latest: LATEST,
+    steps: [{ days: 2, until: DUE.add({ hours: 48 }) }],
+  },
 } as const;
 
 export const RECEIPT: Receipt = {
@@ -125,6 +141,9 @@ export const RECEIPT: Receipt = {
   agency: { vi: "UBND phường Yên Hòa", en: "Yen Hoa ward" },
   acceptDueAt: DUE,
   answerDueAt: DUE,
+  why: { vi: "đèn trong ngõ", en: "a lamp in an alley" },
+  link: null,
+  mayReroute: true,
 };
 
 function verdictOn(caseId: string, verdict: Verdict): Result {

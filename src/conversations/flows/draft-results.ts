@@ -12,6 +12,7 @@ import { phrase } from "#messages/phrase.ts";
 import { withWard } from "./draft-changes.ts";
 import { asksTheSame, goOn } from "./draft-steps.ts";
 import { first, say } from "./steps.ts";
+import { receiptButtons } from "./track-case.ts";
 
 /** The house has looked at the text. */
 export function onUnderstood(
@@ -87,7 +88,9 @@ export function onCaseOpened(
       draft: null,
       lastSent: { number: draft.number, caseId, code },
     },
-    effects: [say({ phrase: phrase("receipt", receipt) })],
+    effects: [
+      say({ phrase: phrase("receipt", receipt), buttons: receiptButtons(receipt) }),
+    ],
   };
 }
 

@@ -7,6 +7,8 @@ const SAYS = {
   greeting: "hi|hello|hey|alo|a lo|chao|xin chao|chao ban|chao ad|chao shop",
   track:
     "/tracuu|tra cuu|/cuatoi|cua toi|viec cua toi|phan anh cua toi|my reports|/status",
+  whyLate:
+    "vi sao tre|vi sao tre the|vi sao tre vay|sao tre the|vi sao cham|vi sao cham the|sao cham the|sao lau the|sao lau vay|sao lau qua|vi sao lau the|why late|why so late|why is it late",
   showData: "/dulieucuatoi|du lieu cua toi|my data",
   eraseData: "/xoadulieu|xoa du lieu|xoa du lieu cua toi|delete my data",
   withdrawConsent: "/rutdongy|rut dong y|rut lai dong y|withdraw consent",

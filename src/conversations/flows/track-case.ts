@@ -3,6 +3,7 @@ import type {
   Action,
   Conversation,
   Effect,
+  Receipt,
   ReplyButton,
   Step,
 } from "#conversations/types.ts";
@@ -13,6 +14,7 @@ import { says } from "./plain-answers.ts";
 import { answer, say } from "./steps.ts";
 
 type Track = Extract<Action, { kind: "track" }>;
+type CaseName = { readonly caseId: string; readonly code: string };
 
 /** A public code as people type it: `yh-26-4k7q2`, with or without dashes. */
 const CODE = /^([a-z]{1,3})[- ]?(\d{2})[- ]?([a-z0-9]{5})$/iu;
@@ -20,6 +22,7 @@ const CODE = /^([a-z]{1,3})[- ]?(\d{2})[- ]?([a-z0-9]{5})$/iu;
 /** What to look up when a text asks for it; null when it does not. */
 export function trackingOf(text: string): Effect | null {
   if (says("track", text)) return { kind: "listCases" };
+  if (says("whyLate", text)) return { kind: "explainOnly" };
   const [, initials, year, tail] = CODE.exec(text.trim()) ?? [];
   if (initials === undefined) return null;
   return {
@@ -38,12 +41,15 @@ export function onTrackPress(conversation: Conversation, action: Track): Step {
       return answer({ ...conversation, task: { kind: "note", caseId, code } }, [
         say({ phrase: phrase("askNote", { code }) }),
       ]);
+    case "why":
+      return answer(conversation, [{ kind: "explainDelay", caseId }]);
+    case "wrong":
+      return answer(conversation, [{ kind: "offerReroute", caseId }]);
     case "withdraw": {
-      const keep = { ...track(action, "show"), label: phrase("leaveIt") };
       return answer(conversation, [
         say({
           phrase: phrase("askWithdraw", { code }),
-          buttons: [track(action, "withdrawYes"), keep],
+          buttons: [track(action, "withdrawYes"), leaveAsIs(action)],
         }),
       ]);
     }
@@ -69,25 +75,37 @@ export function onCaseFound(conversation: Conversation, story: Story | null): St
   if (story === null) {
     return answer(conversation, [say({ phrase: phrase("caseNotFound") })]);
   }
-  const { isMine, state } = story;
+  const { isMine, isLate, state } = story;
   const buttons = [
+    ...(isMine && isLate ? [track(story, "why")] : []),
     ...(isMine && (isCaseOpen(state) || state === "answered")
       ? [track(story, "add")]
       : []),
+    ...(story.mayReroute ? [track(story, "wrong")] : []),
     ...(isMine && isCaseOpen(state) ? [track(story, "withdraw")] : []),
   ];
   return answer(conversation, [say({ phrase: phrase("caseStory", story), buttons })]);
 }
 
-function track(
-  { caseId, code }: { readonly caseId: string; readonly code: string },
-  verb: Track["verb"],
-): ReplyButton {
+/** Below the receipt: one tap to follow it, one to object. */
+export function receiptButtons(receipt: Receipt): readonly ReplyButton[] {
+  const follow = { ...track(receipt, "show"), label: phrase("follow") };
+  return [follow, ...(receipt.mayReroute ? [track(receipt, "wrong")] : [])];
+}
+
+/** The safe way out of a question about a case: back to its story. */
+export function leaveAsIs(named: CaseName): ReplyButton {
+  return { ...track(named, "show"), label: phrase("leaveIt") };
+}
+
+function track({ caseId, code }: CaseName, verb: Track["verb"]): ReplyButton {
   const label = {
     show: phrase("literal", { vi: code, en: code }),
     add: phrase("addToCase"),
     withdraw: phrase("withdraw"),
     withdrawYes: phrase("withdraw"),
+    why: phrase("whyIsItLate"),
+    wrong: phrase("wrongAgency"),
   }[verb];
   return { label, action: { kind: "track", caseId, code, verb } };
 }

@@ -27,8 +27,11 @@ const LABELS: ReadonlySet<string> = new Set([
   ] as const satisfies readonly PhraseKey[]),
 ]);
 
-/** Must say more than fits into one glance: what a complaint is, and both places to hand it in. */
-const LONG: readonly PhraseKey[] = ["complaint"];
+/**
+ * Must say more than fits into one glance: what a complaint is, and both places to hand it in; all that is true of a
+ * delay; a receipt with the address of its page.
+ */
+const LONG: readonly PhraseKey[] = ["complaint", "receipt", "whyLate"];
 
 it("every sample stands under its own key", () => {
   for (const [key, phrases] of Object.entries(SAMPLES)) {

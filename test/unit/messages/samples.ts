@@ -1,5 +1,6 @@
 import { type Phrase, type PhraseKey, phrase } from "#messages/phrase.ts";
 import { AFTER_RECEIPT } from "./samples-after-receipt.ts";
+import { DESK, DESK_WITH_TEXT } from "./samples-desk.ts";
 
 const YEN_HOA = { vi: "UBND phường Yên Hòa", en: "Yen Hoa ward" };
 const WARD = {
@@ -87,43 +88,6 @@ export const SAMPLES = {
     phrase("caseStory", { ...STORY, isLate: true, place: "", lines: [] }),
     phrase("caseStory", { ...STORY, state: "answered" }),
   ],
-  writeQuestion: [phrase("writeQuestion", { code: CODE })],
-  questionTooShort: [phrase("questionTooShort")],
-  checkQuestion: [0, 2].map((photos) =>
-    phrase("checkQuestion", { code: CODE, text: TEXT, photos }),
-  ),
-  questionSent: [phrase("questionSent", { code: CODE, replyDueAt: DUE })],
-  questionAsked: [phrase("questionAsked", { code: CODE, text: TEXT, replyDueAt: DUE })],
-  askReply: [phrase("askReply", { code: CODE })],
-  isThisReply: [phrase("isThisReply", { code: CODE })],
-  replyForwarded: [phrase("replyForwarded", NEWS)],
-  citizenReplied: [phrase("citizenReplied", { ...FACTS, text: TEXT })],
-  noReply: [phrase("noReply", FACTS)],
-  howLong: [phrase("howLong", { code: CODE, latest: DUE })],
-  extensionUnclear: [phrase("extensionUnclear")],
-  extensionTooFar: [phrase("extensionTooFar", { latest: DUE })],
-  extensionRefused: (["already", "late", "waiting", "unaccepted"] as const).map((why) =>
-    phrase("extensionRefused", { code: CODE, why }),
-  ),
-  whyExtend: [phrase("whyExtend", { code: CODE, until: DUE })],
-  extensionDone: [phrase("extensionDone", { code: CODE, until: DUE })],
-  extended: [phrase("extended", { ...NEWS, reason: "chờ vật tư." })],
-  whySpam: [phrase("whySpam", { code: CODE })],
-  spamMarked: [phrase("spamMarked", { code: CODE })],
-  closedAsSpam: [phrase("closedAsSpam", { ...NEWS, reason: "tin quảng cáo" })],
-  spamUndone: [phrase("spamUndone", { code: CODE })],
-  openAfterAll: [phrase("openAfterAll", NEWS)],
-  objectionTaken: [phrase("objectionTaken", NEWS)],
-  beforeThat: [phrase("beforeThat")],
-  askCitizen: [phrase("askCitizen")],
-  extend: [phrase("extend")],
-  markSpam: [phrase("markSpam")],
-  undoSpam: [phrase("undoSpam")],
-  sendQuestion: [phrase("sendQuestion")],
-  extendBy: [phrase("extendBy", { days: 10, until: DUE })],
-  reply: [phrase("reply")],
-  newReport: [phrase("newReport")],
-  objectSpam: [phrase("objectSpam")],
   askNote: [phrase("askNote", { code: CODE })],
   askWithdraw: [phrase("askWithdraw", { code: CODE })],
   withdrawn: [phrase("withdrawn", { code: CODE })],
@@ -155,6 +119,7 @@ export const SAMPLES = {
   photosAdded: [phrase("photosAdded", { count: 2 })],
   summary: [summary(TEXT, true), summary(TEXT, false, "")],
   ...AFTER_RECEIPT,
+  ...DESK,
   editText: [phrase("editText")],
   wardStillAsked: [phrase("wardStillAsked", { ward: WARD })],
   moreChoices: [phrase("moreChoices")],
@@ -300,6 +265,7 @@ export const WITH_TEXT: readonly ((typed: string) => Phrase)[] = [
   (text) => phrase("newCase", { ...FACTS, text, photos: 0 }),
   (place) => phrase("newCase", { ...FACTS, place, text: TEXT, photos: 0 }),
   (text) => phrase("citizenNote", { ...FACTS, text }),
+  ...DESK_WITH_TEXT,
   (place) => phrase("nudgeAnswer", { ...FACTS, place, minutesLeft: 60 }),
   (text) => phrase("checkAnswer", { code: CODE, text, photos: 0 }),
 ];

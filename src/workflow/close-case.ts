@@ -1,0 +1,26 @@
+/** Closes a case for good, or for now while its citizen may still open it again; its history says why. */
+import { insertCaseEvent, updateCase } from "#cases/store.ts";
+import type { CaseEvent } from "#cases/types.ts";
+import type { Tick } from "./turn.ts";
+
+type Ending = Extract<CaseEvent["kind"], "confirmed" | "withdrawn" | "closedSilently">;
+
+export async function closeCase(
+  { tx, now }: Tick,
+  caseId: string,
+  ending: {
+    readonly kind: Ending;
+    /** Null: nobody, time ran out. */
+    readonly actorId: string | null;
+    /** Left out: it does not open again. */
+    readonly mayReopenUntil?: Temporal.Instant;
+  },
+): Promise<void> {
+  const { kind, actorId, mayReopenUntil } = ending;
+  await updateCase(tx, caseId, {
+    state: mayReopenUntil === undefined ? "closed" : "lapsed",
+    closedAt: now,
+    nextAlertAt: mayReopenUntil ?? null,
+  });
+  await insertCaseEvent(tx, caseId, { kind, actorId, data: {} }, now);
+}

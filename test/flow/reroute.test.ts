@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { fileTheLamp } from "#test/support/lamp-case.ts";
+import { openWorld, type Person, type World } from "#test/support/world.ts";
+
+const LAMP_OUT = "chieu-sang-cay-xanh.den-duong-tat";
+const YEN_HOA = "ubnd:w-yen-hoa";
+const SXD = "so-xay-dung";
+const DISPATCHER = "ttpvhcc";
+
+const labels = (who: Person) => who.last().buttons.map(({ label }) => label);
+
+async function story(citizen: Person, code: string): Promise<string> {
+  await citizen.says(code);
+  return citizen.last().text;
+}
+
+/** What was learned: source, reason, matters and agencies from → to. */
+async function lessons(world: World) {
+  const rows = await world.house.database.db.labelledExample.findMany({
+    orderBy: { at: "asc" },
+  });
+  return rows.map(({ source, reason, ...row }) => ({
+    said: `${source}: ${reason}`,
+    matter: `${row.fromMatterId} → ${row.toMatterId}`,
+    agency: `${row.fromAgencyId} → ${row.toAgencyId}`,
+    personId: row.personId,
+  }));
+}
+
+describe("the receipt", () => {
+  it("says why this agency, until when, where to read it again, and offers two buttons", async () => {
+    await using world = await openWorld();
+    const { citizen, code } = await fileTheLamp(world);
+    const { text } = citizen.last();
+    expect(text).toContain("UBND phường Yên Hòa phụ trách, vì đèn trong ngõ");
+    expect(text).toContain("trả lời trước **17:30 thứ Hai, 23/11**");
+    expect(text).toContain(`https://langnghe.example.vn/viec/${code}`);
+    expect(labels(citizen)).toEqual(["Theo dõi", "Không đúng cơ quan"]);
+    await citizen.presses("Theo dõi");
+    expect(citizen.last().text).toContain("Đang chờ nhận");
+  });
+});
+
+describe("“wrong agency” after a case was sent", () => {
+  it("moves it at once to the agency the citizen names while nobody has accepted it", async () => {
+    await using world = await openWorld();
+    const first = await world.member("Hà", YEN_HOA, "officer");
+    const second = await world.member("Bình", SXD, "officer");
+    const { citizen, code } = await fileTheLamp(world);
+    await citizen.presses("Không đúng cơ quan");
+    expect(labels(citizen)).toEqual([
+      "Đơn vị chiếu sáng công cộng",
+      "Sở Xây dựng",
+      "Việc khác",
+      "Không rõ",
+      "Thôi",
+    ]);
+    await citizen.presses("Sở Xây dựng");
+    expect(citizen.last().text).toContain(`Đã chuyển **${code}** sang **Sở Xây dựng**`);
+    expect(citizen.last().text).toContain("17:30 thứ Hai, 23/11");
+    expect(first.last().text).toContain("đã chuyển sang Sở Xây dựng");
+    expect(second.last().text).toContain("từ UBND phường Yên Hòa tới đây");
+    expect(await story(citizen, code)).toContain(
+      "chuyển theo ý người dân sang Sở Xây dựng (người dân cho là việc này của Sở Xây dựng)",
+    );
+    expect(await lessons(world)).toEqual([
+      {
+        said: "citizen: owner",
+        matter: `${LAMP_OUT} → null`,
+        agency: `${YEN_HOA} → ${SXD}`,
+        personId: null,
+      },
+    ]);
+    await first.presses("Nhận việc");
+    expect(first.last().text).toContain("không phụ trách việc này");
+  });
+
+  it("asks the dispatcher once it was accepted, and gives the citizen's wish as the reason", async () => {
+    await using world = await openWorld();
+    const officer = await world.member("Hà", YEN_HOA, "officer");
+    const dispatcher = await world.member("Lan", DISPATCHER, "dispatcher");
+    const { citizen, code } = await fileTheLamp(world);
+    await officer.presses("Nhận việc");
+    await citizen.presses("Không đúng cơ quan");
+    await citizen.presses("Sở Xây dựng");
+    expect(citizen.last().text).toContain("người điều phối của Thành phố");
+    expect(officer.last().text).toContain("đã chuyển sang");
+    expect(dispatcher.last().text).toContain(
+      "người dân cho là việc này của Sở Xây dựng",
+    );
+    await dispatcher.presses("Chuyển đơn vị");
+    await dispatcher.presses("Sở Xây dựng");
+    await dispatcher.says("Đèn trên phố do Sở quản lý");
+    expect(await story(citizen, code)).toContain("Sở Xây dựng phụ trách");
+  });
+
+  it("goes to the dispatcher at most twice from the citizen's hand, and leaves the dispatcher again", async () => {
+    await using world = await openWorld();
+    const dispatcher = await world.member("Lan", DISPATCHER, "dispatcher");
+    const { citizen, code } = await fileTheLamp(world);
+    const send = async () => {
+      await dispatcher.presses("Chuyển đơn vị");
+      await dispatcher.says("Sở Xây dựng");
+      await dispatcher.says("Đèn trên phố do Sở quản lý");
+    };
+    for (const round of [1, 2]) {
+      await story(citizen, code);
+      await citizen.presses("Không đúng cơ quan");
+      await citizen.presses("Không rõ");
+      expect(citizen.last().text, String(round)).toContain("người điều phối");
+      await story(citizen, code);
+      expect(labels(citizen)).not.toContain("Không đúng cơ quan");
+      await send();
+      expect(await story(citizen, code)).toContain("Sở Xây dựng phụ trách");
+    }
+    expect(labels(citizen)).not.toContain("Không đúng cơ quan");
+    await citizen.presses("Không đúng cơ quan");
+    expect(citizen.last().text).toContain("hiện đang chờ nhận, ở Sở Xây dựng");
+    const said = (await lessons(world)).map((one) => one.said);
+    expect(said).toEqual(["citizen: null", "citizen: null"]);
+  });
+
+  it("finds the owner of another matter, and moves the case there", async () => {
+    await using world = await openWorld();
+    const { citizen, code } = await fileTheLamp(world);
+    await citizen.presses("Không đúng cơ quan");
+    await citizen.presses("Việc khác");
+    expect(citizen.last().text).toContain("gần với loại nào nhất");
+    const [other = ""] = labels(citizen);
+    await citizen.presses(other);
+    expect(await story(citizen, code)).toContain(other);
+    const [lesson] = await lessons(world);
+    expect(lesson?.said).toBe("citizen: matter");
+    expect(lesson?.matter).toMatch(new RegExp(`^${LAMP_OUT} → \\S+\\.\\S+$`));
+  });
+
+  it("a button of an earlier hop, of somebody else's case or of an answered one changes nothing", async () => {
+    await using world = await openWorld();
+    const officer = await world.member("Hà", YEN_HOA, "officer");
+    const { citizen } = await fileTheLamp(world);
+    await citizen.presses("Không đúng cơ quan");
+    await officer.presses("Trả lời");
+    await officer.says("Tổ chiếu sáng đã thay bóng cột số 7 lúc 10 giờ sáng nay.");
+    await officer.presses("Gửi trả lời");
+    await citizen.presses("Sở Xây dựng");
+    expect(citizen.last().text).toContain("đã có trả lời");
+    await citizen.presses("Không đúng cơ quan");
+    expect(citizen.last().text).toContain("đã có trả lời");
+    expect(await lessons(world)).toEqual([]);
+  });
+});
