@@ -62,7 +62,5 @@ nav { display: flex; flex-wrap: wrap; gap: 4px 20px; }
 nav a { padding: 4px 0; }
 a { color: var(--accent); }
 a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
-input[type="file"] { max-width: 100%; box-sizing: border-box; }
-.wide { flex-basis: 100%; margin: 0; }
-@media (max-width: 600px) { thead { display: none; } td { display: block; border: 0; padding: 2px 8px; } tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); } }
+@media (max-width: 600px) { label, input, select { width: 100%; box-sizing: border-box; } thead { display: none; } td { display: block; border: 0; padding: 2px 8px; } tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); } }
 `;

@@ -55,8 +55,8 @@ export function servicePointsPage(view: ServicePointsView): Markup {
   return layout(
     "Mã QR tại quầy",
     html`<p>
-        Mỗi điểm tiếp nhận có một đường dẫn để in thành mã QR. Ai quét mã sẽ viết phản ánh
-        với nơi chốn đã ghi sẵn, không phải khai lại.
+        Mỗi điểm tiếp nhận có một đường dẫn để in thành mã QR. Người dân quét mã thì địa điểm
+        đã được ghi sẵn, không phải khai lại.
       </p>
       ${table(view.points)} ${form(view)}`,
     "/console/points",
@@ -84,7 +84,7 @@ function table(points: readonly PointRow[]): Markup {
       <tr>
         <th scope="col">Điểm, mã</th>
         <th scope="col">Đơn vị nhận</th>
-        <th scope="col">Nơi chốn</th>
+        <th scope="col">Địa điểm</th>
         <th scope="col">Đường dẫn để in</th>
       </tr>
     </thead>

@@ -70,8 +70,8 @@ export function wardBordersPage(view: WardBordersView): Markup {
 function inUse({ inUse: found, total }: WardBordersView): Markup {
   if (found === null) {
     return html`<p>
-      Chưa có ranh giới nào. Khi người dân gửi vị trí, hệ thống hỏi họ chọn trong ba phường,
-      xã có tâm gần nhất.
+      Chưa có ranh giới nào. Người dân gửi vị trí thì được hỏi lại, để chọn một trong ba
+      phường, xã có tâm gần nhất.
     </p>`;
   }
   const { count, source, importedAt } = found;
@@ -131,7 +131,7 @@ function preview(
   return html`<section class="note" role="status">
     <p>
       Tệp <code>${source}</code> đọc được, có ranh giới của <strong>${count}/${total}</strong>
-      phường, xã. ${missing.length === 0 ? "" : `Chưa có: ${missing.join(", ")}.`}
+      phường, xã. ${sayMissing(missing)}
     </p>
     <p>Khi đưa vào dùng, tệp này thay toàn bộ ranh giới đang có.</p>
     <form method="post" action="/console/wards/import" enctype="multipart/form-data">
@@ -140,6 +140,16 @@ function preview(
       <button>Đưa vào dùng</button>
     </form>
   </section>`;
+}
+
+/** So many are named; a file of a few wards lacks all the others. */
+const NAMED = 10;
+
+function sayMissing(missing: readonly string[]): string {
+  if (missing.length === 0) return "";
+  const more = missing.length - NAMED;
+  const rest = more > 0 ? ` và ${more} nơi khác` : "";
+  return `Chưa có: ${missing.slice(0, NAMED).join(", ")}${rest}.`;
 }
 
 function uploadForm(): Markup {

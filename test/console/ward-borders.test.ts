@@ -68,7 +68,8 @@ describe("the borders of the wards", () => {
     const { status, page } = await check(GOOD);
     expect(status).toBe(200);
     expect(page).toContain("2/126");
-    expect(page).toContain("phường Cầu Giấy");
+    expect(page).toContain("Chưa có: phường Hoàn Kiếm");
+    expect(page).toContain("và 114 nơi khác");
     expect(await db.wardBoundary.count()).toBe(0);
 
     const response = await takeOver(page);

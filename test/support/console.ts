@@ -16,25 +16,32 @@ export async function visitConsole(
   given: { readonly isSignedIn?: boolean; readonly origin?: string } = {},
 ): Promise<ConsoleVisitor> {
   const { isSignedIn = true, origin = ORIGIN } = given;
-  const { db } = house.database;
-  const now = house.clock.now();
-  const session = isSignedIn
-    ? await enter(db, await insertSignInLink(db, now), now)
-    : "";
-  const app = consoleRoutes(house, {
-    isSecure: false,
-    invitation: (token) => `${ORIGIN}/officer?invite=${token}`,
-    point: (code) => ({
-      web: `${ORIGIN}/?start=p_${code}`,
-      telegram: `https://t.me/lang_nghe_bot?start=p_${code}`,
-    }),
-  });
+  const session = isSignedIn ? await signIn(house) : "";
+  const app = consoleOf(house, ORIGIN);
   const headers = { origin, cookie: `ln_console=${session}` };
   return {
     get: async (path) => await app.request(`${ORIGIN}${path}`, { headers }),
     post: async (path, body) =>
       await app.request(`${ORIGIN}${path}`, { method: "POST", headers, body }),
   };
+}
+
+/** The token of an administrator's session. */
+export async function signIn({ database: { db }, clock }: House): Promise<string> {
+  const now = clock.now();
+  return (await enter(db, await insertSignInLink(db, now), now)) ?? "";
+}
+
+/** The console of a house, with links as a server at `origin` would make them. */
+export function consoleOf(house: House, origin: string) {
+  return consoleRoutes(house, {
+    isSecure: false,
+    invitation: (token) => `${origin}/officer?invite=${token}`,
+    point: (code) => ({
+      web: `${origin}/?start=p_${code}`,
+      telegram: `https://t.me/lang_nghe_bot?start=p_${code}`,
+    }),
+  });
 }
 
 export function formOf(fields: Readonly<Record<string, string | File>>): FormData {
