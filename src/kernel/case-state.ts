@@ -20,13 +20,23 @@ export function isCaseOpen(state: string): boolean {
   return open.includes(state);
 }
 
-/** Open, and past its deadline to answer. */
+/**
+ * Open, and past its deadline to answer. The clock of a case that waits for its citizen stands still since
+ * `pausedAt`: it does not become late, and one that was late then stays so.
+ */
 export function isLate(
   {
     state,
     answerDueAt,
-  }: { readonly state: string; readonly answerDueAt: Temporal.Instant },
+    pausedAt,
+  }: {
+    readonly state: string;
+    readonly answerDueAt: Temporal.Instant;
+    readonly pausedAt: Temporal.Instant | null;
+  },
   now: Temporal.Instant,
 ): boolean {
-  return isCaseOpen(state) && Temporal.Instant.compare(answerDueAt, now) < 0;
+  return (
+    isCaseOpen(state) && Temporal.Instant.compare(answerDueAt, pausedAt ?? now) < 0
+  );
 }

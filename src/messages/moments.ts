@@ -23,6 +23,12 @@ export function sayMoment(at: Temporal.Instant, language: Language): string {
     : `${time} on ${weekday}, ${local.day} ${MONTHS[local.month - 1]}`;
 }
 
+/** `"30/11"` in either language: short enough for a button, and what one can type. */
+export function sayDay(at: Temporal.Instant): string {
+  const { day, month } = at.toZonedDateTimeISO(ZONE);
+  return `${day}/${month}`;
+}
+
 /** Working time as people say it: `"4 giờ làm việc"`, `"1 giờ 30 phút làm việc"`. */
 export function sayWorkingTime(minutes: number, language: Language): string {
   const hours = Math.floor(minutes / 60);

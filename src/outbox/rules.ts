@@ -1,5 +1,5 @@
 /** Decides what leaves first, and what becomes of a send that did not end well. */
-import type { MessageClass } from "./types.ts";
+import type { MessageClass, StoredBody } from "./types.ts";
 
 /** Lower leaves first: urgent > receipts and answers > nudges. */
 export const PRIORITY = {
@@ -32,6 +32,52 @@ export function resendsUnknown(
   attempts: number,
 ): boolean {
   return channel.isSendIdempotent || attempts <= RESENDS_OF_UNKNOWN[of];
+}
+
+/** Nobody's phone rings at night for what can wait: from nine in the evening until seven. */
+const QUIET = {
+  from: Temporal.PlainTime.from("21:00"),
+  to: Temporal.PlainTime.from("07:00"),
+};
+
+/** `at` itself by day; in quiet hours their end. */
+export function afterQuietHours(
+  at: Temporal.Instant,
+  timeZone: string,
+): Temporal.Instant {
+  const local = at.toZonedDateTimeISO(timeZone);
+  const time = local.toPlainTime();
+  const isEvening = Temporal.PlainTime.compare(time, QUIET.from) >= 0;
+  const isMorning = Temporal.PlainTime.compare(time, QUIET.to) < 0;
+  if (!isEvening && !isMorning) return at;
+  const day = local.toPlainDate().add({ days: isEvening ? 1 : 0 });
+  return day.toZonedDateTime({ timeZone, plainTime: QUIET.to }).toInstant();
+}
+
+/** Whether what still waits may become part of later news about the same case. */
+export function isMergeable(of: MessageClass): boolean {
+  return of === "news";
+}
+
+/**
+ * One message out of several about one case: the newest first with its buttons, then, after `lead`, what
+ * was still unsaid. `earlier` is newest first too.
+ */
+export function mergeBodies(
+  newest: StoredBody,
+  earlier: readonly StoredBody[],
+  lead: string,
+): StoredBody {
+  if (earlier.length === 0) return newest;
+  const unsaid = earlier.flatMap(({ text, parts }) => parts ?? [text]);
+  const listed = unsaid.map((part) => `• ${part}`).join("\n");
+  const mediaIds = [newest, ...earlier].flatMap((body) => body.mediaIds);
+  return {
+    ...newest,
+    text: `${newest.text}\n\n${lead}\n${listed}`,
+    mediaIds: [...new Set(mediaIds)],
+    parts: [newest.text, ...unsaid],
+  };
 }
 
 /** What is no news any more when a closed chat comes back. */

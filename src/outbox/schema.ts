@@ -13,6 +13,8 @@ export const storedBodySchema = z.object({
   mediaIds: z.array(z.string()),
   speaker: z.string().optional(),
   requestLocation: z.boolean().optional(),
+  /** The sentences of several messages that became one, newest first; absent: the text is one. */
+  parts: z.array(z.string()).optional(),
 });
 
 export const messageClassSchema = z.enum([

@@ -48,7 +48,7 @@ export async function enqueueNews(
     RETURNING seq, body`;
   const earlier = taken
     .toSorted((one, other) => Number(other.seq - one.seq))
-    .map(({ body }) => storedBodySchema.parse(body));
+    .map((row) => storedBodySchema.parse(row.body));
   const body = mergeBodies(news.body, earlier, lead);
   await enqueueMessages(tx, [{ ...news, body }], now);
 }

@@ -1,7 +1,7 @@
 /** Tells an agency's officers of a case that has come to them. */
 import { findAttachments } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
-import { desk } from "#conversations/flows/officer-desk.ts";
+import { desk, workButtons } from "#conversations/flows/desk-buttons.ts";
 import type { Addressee } from "#conversations/store.ts";
 import { phrase } from "#messages/phrase.ts";
 import { tellOfficers } from "./tell-officers.ts";
@@ -24,11 +24,7 @@ export async function announceCase(
       text: found.text,
       photos: mediaIds.length,
     }),
-    buttons: [
-      desk("accept", found.id, "accept"),
-      desk("answer", found.id, "answer"),
-      desk("transfer", found.id, "transfer"),
-    ],
+    buttons: [...workButtons(found), desk("spam", found.id)],
     mediaIds,
   });
 }

@@ -1,11 +1,12 @@
 /** An officer answers a case; the citizen is asked whether it is solved. */
-import { isAllowed, remindAt } from "#cases/rules.ts";
-import { attach, insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
+import { remindAt } from "#cases/rules.ts";
+import { attach, insertCaseEvent, updateCase } from "#cases/store.ts";
 import { verdictButtons } from "#conversations/flows/after-answer.ts";
 import { phrase } from "#messages/phrase.ts";
 import { agencyName } from "./house.ts";
-import { tell } from "./tell.ts";
-import { findCitizen, mayHandle, type Turn } from "./turn.ts";
+import { openOnDesk } from "./open-on-desk.ts";
+import { tellCitizen } from "./tell-citizen.ts";
+import type { Turn } from "./turn.ts";
 
 export async function answerCase(
   turn: Turn,
@@ -17,17 +18,14 @@ export async function answerCase(
 ): Promise<void> {
   const { tx, house, now, chat } = turn;
   const { caseId, text, mediaIds } = answer;
-  const found = await lockCase(tx, caseId);
-  if (!(await mayHandle(turn, found)))
-    return await turn.say({ phrase: phrase("deskDenied") });
-  const { code, state } = found;
-  if (!isAllowed("answer", state)) {
-    return await turn.say({ phrase: phrase("deskStale", { code, state }) });
-  }
+  const found = await openOnDesk(turn, caseId, "answer");
+  if (found === null) return;
+  const { code } = found;
   await updateCase(tx, caseId, {
     state: "answered",
     handlerId: chat.personId,
     answeredAt: now,
+    pausedAt: null,
     nextAlertAt: remindAt(house.city.silencePolicy, house.city.calendar, now),
   });
   await attach(tx, caseId, mediaIds, "proof");
@@ -38,21 +36,11 @@ export async function answerCase(
   };
   await insertCaseEvent(tx, caseId, event, now);
   await turn.say({ phrase: phrase("answerSent", { code }) });
-  const citizen = await findCitizen(turn, found);
-  await tell(
-    tx,
-    [
-      {
-        to: citizen,
-        dedupeKey: `case:${caseId}:answered:${found.reopens}`,
-        class: "news",
-        phrase: phrase("answered", { code, text }),
-        buttons: verdictButtons({ caseId, code }),
-        mediaIds,
-        speaker: agencyName(house.city, found.agencyId)[citizen.language],
-        caseId,
-      },
-    ],
-    now,
-  );
+  await tellCitizen(turn, found, {
+    about: `answered:${found.reopens}`,
+    phrase: phrase("answered", { code, text }),
+    buttons: verdictButtons({ caseId, code }),
+    mediaIds,
+    speaker: agencyName(house.city, found.agencyId),
+  });
 }

@@ -1,8 +1,8 @@
 /** Puts words into the outbox: in the language of the chat, with buttons that remember their meaning. */
 import type { Addressee } from "#conversations/store.ts";
 import type { ReplyButton } from "#conversations/types.ts";
-import type { Phrase } from "#messages/phrase.ts";
-import { enqueueMessages } from "#outbox/store.ts";
+import { type Phrase, phrase } from "#messages/phrase.ts";
+import { enqueueMessages, enqueueNews } from "#outbox/store.ts";
 import type { MessageClass, NewMessage } from "#outbox/types.ts";
 import type { Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
@@ -29,6 +29,16 @@ export async function tell(
   now: Temporal.Instant,
 ): Promise<void> {
   await enqueueMessages(tx, tellings.map(toMessage), now);
+}
+
+/** News of a case: what was still waiting about it for the same chat becomes part of this message. */
+export async function tellNews(
+  tx: Tx,
+  telling: Telling & { readonly caseId: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const lead = phrase("beforeThat").in(telling.to.language);
+  await enqueueNews(tx, toMessage(telling), lead, now);
 }
 
 function toMessage(telling: Telling): NewMessage {

@@ -8,6 +8,7 @@ import type {
   Event,
   ReplyButton,
   Result,
+  Surroundings,
 } from "#conversations/types.ts";
 import { type DialogueHouse, dialogueHouse } from "./dialogue-house.ts";
 
@@ -36,6 +37,7 @@ const QUESTIONS: readonly Effect["kind"][] = [
   "findOwner",
   "lookAtCase",
   "findAgencies",
+  "planExtension",
   "listDesk",
   "beginRating",
 ];
@@ -48,11 +50,12 @@ export function openDialogue(
     readonly hasConsented?: boolean;
     readonly isOfficer?: boolean;
     readonly areButtonsNumbered?: boolean;
+    readonly asked?: Surroundings["asked"];
   } = {},
 ): Dialogue {
   const { house = dialogueHouse(), hasConsented = false, isOfficer = false } = given;
-  const { areButtonsNumbered = false } = given;
-  const around = { hasConsented, isOfficer, areButtonsNumbered };
+  const { areButtonsNumbered = false, asked = null } = given;
+  const around = { hasConsented, isOfficer, areButtonsNumbered, asked };
   const done: Effect[] = [];
   const buttons: ReplyButton[] = [];
   let conversation = parseConversation(null);

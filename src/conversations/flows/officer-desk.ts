@@ -1,81 +1,91 @@
-/** An officer's work on a case, from the buttons of a message. */
+/** An officer's work on a case, from the buttons of a message; each task has its own file. */
 
 import type {
   Action,
   Conversation,
-  Effect,
   Event,
-  Named,
-  ReplyButton,
   Result,
   Step,
 } from "#conversations/types.ts";
 import { isCaseOpen } from "#kernel/case-state.ts";
 import { phrase } from "#messages/phrase.ts";
-import { named, pick, says } from "./plain-answers.ts";
-import { say } from "./steps.ts";
+import { askOfficer, type Task, withTask } from "./desk-buttons.ts";
+import { offerExtension, onExtendBy, onExtendText } from "./desk-extend.ts";
+import { chooseAgency, offerAgencies, onTransferText } from "./desk-transfer.ts";
+import { onWriting, onWritingVerb, promptWriting } from "./desk-writing.ts";
+import { says } from "./plain-answers.ts";
+import { answer, say } from "./steps.ts";
 
-type Task = NonNullable<Conversation["task"]>;
-type DeskTask = Exclude<Task, { kind: "rating" }>;
-type AnswerTask = Extract<Task, { kind: "answer" }>;
-type TransferTask = Extract<Task, { kind: "transfer" }>;
-
-/** Shorter answers tell a citizen nothing ("trả lời chung chung" is their main complaint). */
-const MIN_LETTERS = 20;
+type DeskAction = Extract<Action, { kind: "desk" | "pickAgency" | "extendBy" }>;
+type DeskTask = Exclude<Task, { kind: "rating" | "reply" }>;
+type Begun = Exclude<DeskTask, { kind: "note" }>;
 
 /** A press on a button of a case. */
-export function onDeskPress(
-  conversation: Conversation,
-  action: Extract<Action, { kind: "desk" | "pickAgency" }>,
-): Step {
+export function onDeskPress(conversation: Conversation, action: DeskAction): Step {
   const { caseId } = action;
   const { task } = conversation;
   const mine = task?.caseId === caseId ? task : null;
-  if (action.kind === "pickAgency") {
-    return mine?.kind === "transfer"
-      ? chooseAgency(conversation, mine, action.agencyId)
-      : begin(conversation, {
-          kind: "transfer",
-          caseId,
-          code: "",
-          to: null,
-          options: [],
-        });
+  switch (action.kind) {
+    case "pickAgency":
+      return mine?.kind === "transfer"
+        ? chooseAgency(conversation, mine, action.agencyId)
+        : begin(conversation, "transfer", caseId);
+    case "extendBy":
+      return mine?.kind === "extend"
+        ? onExtendBy(conversation, mine, action.days)
+        : begin(conversation, "extend", caseId);
+    case "desk":
+      return onVerb(conversation, mine, action);
   }
-  switch (action.verb) {
+}
+
+function onVerb(
+  conversation: Conversation,
+  mine: Task | null,
+  { verb, caseId }: Extract<Action, { kind: "desk" }>,
+): Step {
+  switch (verb) {
     case "accept":
-      return { conversation, effects: [{ kind: "acceptCase", caseId }] };
+      return answer(conversation, [{ kind: "acceptCase", caseId }]);
+    case "undoSpam":
+      return answer(conversation, [{ kind: "undoSpam", caseId }]);
     case "answer":
-      return begin(conversation, {
-        kind: "answer",
-        caseId,
-        code: "",
-        text: "",
-        mediaIds: [],
-      });
+    case "ask":
     case "transfer":
-      return begin(conversation, {
-        kind: "transfer",
-        caseId,
-        code: "",
-        to: null,
-        options: [],
-      });
+    case "extend":
+    case "spam":
+      return begin(conversation, verb, caseId);
     case "leave":
-      return to(conversation, otherThan(task, caseId), [
+      return withTask(conversation, otherThan(conversation.task, caseId), [
         say({ phrase: phrase("deskTaskDropped") }),
       ]);
     case "writeAgain":
     case "sendAnswer":
-      return mine?.kind === "answer"
-        ? onAnswerVerb(conversation, mine, action.verb)
-        : { conversation, effects: [{ kind: "lookAtCase", caseId }] };
+    case "sendQuestion":
+      return mine?.kind === "answer" || mine?.kind === "ask"
+        ? onWritingVerb(conversation, mine, verb)
+        : answer(conversation, [{ kind: "lookAtCase", caseId }]);
   }
 }
 
 /** Everything an officer starts on a case begins with a look at it: is it still theirs, and open? */
-function begin(conversation: Conversation, task: Task): Step {
-  return to(conversation, task, [{ kind: "lookAtCase", caseId: task.caseId }]);
+function begin(conversation: Conversation, kind: Begun["kind"], caseId: string): Step {
+  return withTask(conversation, begun(kind, caseId), [{ kind: "lookAtCase", caseId }]);
+}
+
+function begun(kind: Begun["kind"], caseId: string): Begun {
+  const of = { caseId, code: "" };
+  switch (kind) {
+    case "answer":
+    case "ask":
+      return { ...of, kind, text: "", mediaIds: [] };
+    case "transfer":
+      return { ...of, kind, to: null, options: [] };
+    case "extend":
+      return { ...of, kind, until: null };
+    case "spam":
+      return { ...of, kind };
+  }
 }
 
 /** The house has looked at the case. */
@@ -86,33 +96,28 @@ export function onDeskReady(
   const { task } = conversation;
   const rest = otherThan(task, found.caseId);
   if (found.kind === "denied") {
-    return to(conversation, rest, [say({ phrase: phrase("deskDenied") })]);
+    return withTask(conversation, rest, [say({ phrase: phrase("deskDenied") })]);
   }
-  if (
-    !isCaseOpen(found.state) ||
-    task === null ||
-    task.kind === "note" ||
-    task.kind === "rating" ||
-    task.caseId !== found.caseId
-  ) {
-    const stale = phrase("deskStale", { code: found.code, state: found.state });
-    return to(conversation, rest, [say({ phrase: stale })]);
+  const { code, state } = found;
+  const mine = isCaseOpen(state) && task?.caseId === found.caseId ? task : null;
+  switch (mine?.kind) {
+    case "answer":
+    case "ask":
+      return promptWriting(conversation, { ...mine, code });
+    case "transfer":
+      return offerAgencies(conversation, { ...mine, code }, found.alternatives);
+    case "extend":
+      return offerExtension(conversation, { ...mine, code }, found.extension);
+    case "spam":
+      return askOfficer(conversation, { ...mine, code }, phrase("whySpam", { code }));
+    default:
+      return withTask(conversation, rest, [
+        say({ phrase: phrase("deskStale", { code, state }) }),
+      ]);
   }
-  const { code } = found;
-  if (task.kind === "answer") {
-    return to(conversation, { ...task, code }, [
-      say({ phrase: phrase("writeAnswer", { code }), buttons: [leave(task.caseId)] }),
-    ]);
-  }
-  return offer(conversation, { ...task, code }, found.alternatives);
 }
 
-/** A button of one case does not touch the work on another. */
-function otherThan(task: Task | null, caseId: string): Task | null {
-  return task?.caseId === caseId ? null : task;
-}
-
-/** A text or file while an answer, a transfer or a note is being written. */
+/** A text or file while something is being written for a case. */
 export function onDeskInput(
   conversation: Conversation,
   task: DeskTask,
@@ -120,167 +125,32 @@ export function onDeskInput(
 ): Step {
   const text = event.kind === "text" ? event.text : (event.caption ?? "");
   const mediaIds = event.kind === "files" ? event.mediaIds : [];
+  const { caseId } = task;
   if (says("leave", text)) {
-    return to(conversation, null, [say({ phrase: phrase("deskTaskDropped") })]);
+    return withTask(conversation, null, [say({ phrase: phrase("deskTaskDropped") })]);
   }
   switch (task.kind) {
     case "note":
-      return to(conversation, null, [
-        { kind: "addNote", caseId: task.caseId, text, mediaIds },
+      return withTask(conversation, null, [
+        { kind: "addNote", caseId, text, mediaIds },
       ]);
-    case "answer": {
-      const pressed = task.text === "" ? null : named(checkButtons(task.caseId), text);
-      if (pressed?.kind === "desk") return onDeskPress(conversation, pressed);
-      return writeAnswer(conversation, {
-        ...task,
-        text: [task.text, text.trim()].filter((part) => part !== "").join("\n"),
-        mediaIds: [...task.mediaIds, ...mediaIds],
-      });
-    }
+    case "answer":
+    case "ask":
+      return onWriting(conversation, task, { text, mediaIds });
     case "transfer":
       return onTransferText(conversation, task, text);
+    case "extend":
+      return onExtendText(conversation, task, text);
+    case "spam": {
+      const reason = text.trim();
+      return reason === ""
+        ? askOfficer(conversation, task, phrase("whySpam", { code: task.code }))
+        : withTask(conversation, null, [{ kind: "markSpam", caseId, reason }]);
+    }
   }
 }
 
-function writeAnswer(conversation: Conversation, task: AnswerTask): Step {
-  const { caseId, code, text, mediaIds } = task;
-  if ((text.match(/\p{L}/gu) ?? []).length < MIN_LETTERS) {
-    const isEmpty = text === "";
-    return to(conversation, { ...task, text: "" }, [
-      say({
-        phrase: isEmpty
-          ? phrase("photosAdded", { count: mediaIds.length })
-          : phrase("answerTooShort"),
-        buttons: [leave(caseId)],
-      }),
-    ]);
-  }
-  return to(conversation, task, [
-    say({
-      phrase: phrase("checkAnswer", { code, text, photos: mediaIds.length }),
-      buttons: checkButtons(caseId),
-    }),
-  ]);
-}
-
-function checkButtons(caseId: string): readonly ReplyButton[] {
-  return [
-    desk("sendAnswer", caseId, "sendAnswer"),
-    desk("writeAgain", caseId, "writeAgain"),
-    leave(caseId),
-  ];
-}
-
-/** The officer corrected a message in the chat: the answer is what it says now. */
-export function onAnswerEdit(
-  conversation: Conversation,
-  task: AnswerTask,
-  text: string,
-): Step {
-  return writeAnswer(conversation, { ...task, text: text.trim() });
-}
-
-function onAnswerVerb(
-  conversation: Conversation,
-  task: AnswerTask,
-  verb: "writeAgain" | "sendAnswer",
-): Step {
-  const { caseId, code, text, mediaIds } = task;
-  if (verb === "sendAnswer" && text !== "") {
-    return to(conversation, null, [{ kind: "answerCase", caseId, text, mediaIds }]);
-  }
-  return to(conversation, { ...task, text: "" }, [
-    say({ phrase: phrase("writeAnswer", { code }), buttons: [leave(caseId)] }),
-  ]);
-}
-
-function onTransferText(
-  conversation: Conversation,
-  task: TransferTask,
-  text: string,
-): Step {
-  if (task.to !== null) {
-    const { caseId, to: agency } = task;
-    const reason = text.trim();
-    if (reason === "") return chooseAgency(conversation, task, agency.id);
-    return to(conversation, null, [
-      { kind: "transferCase", caseId, agencyId: agency.id, reason },
-    ]);
-  }
-  const option = pick(task.options, text);
-  return option === null
-    ? { conversation, effects: [{ kind: "findAgencies", text }] }
-    : chooseAgency(conversation, task, option.id);
-}
-
-/** The house has searched for the agency the officer typed. */
-export function onAgenciesFound(
-  conversation: Conversation,
-  agencies: readonly Named[],
-): Step {
-  const { task } = conversation;
-  if (task?.kind !== "transfer") return { conversation, effects: [] };
-  const [only, ...others] = agencies;
-  if (only === undefined) {
-    return to(conversation, task, [
-      say({ phrase: phrase("agencyNotFound"), buttons: [leave(task.caseId)] }),
-    ]);
-  }
-  const offered = { ...task, options: [...agencies] };
-  return others.length === 0
-    ? chooseAgency(conversation, offered, only.id)
-    : offer(conversation, offered, agencies);
-}
-
-function offer(
-  conversation: Conversation,
-  task: TransferTask,
-  agencies: readonly Named[],
-): Step {
-  const { caseId, code } = task;
-  const options = agencies.map(
-    ({ id, name }): ReplyButton => ({
-      label: phrase("literal", name),
-      action: { kind: "pickAgency", caseId, agencyId: id },
-    }),
-  );
-  return to(conversation, { ...task, options: [...agencies] }, [
-    say({ phrase: phrase("whereTo", { code }), buttons: [...options, leave(caseId)] }),
-  ]);
-}
-
-function chooseAgency(
-  conversation: Conversation,
-  task: TransferTask,
-  agencyId: string,
-): Step {
-  const chosen = task.options.find(({ id }) => id === agencyId) ?? null;
-  if (chosen === null) return offer(conversation, task, task.options);
-  return to(conversation, { ...task, to: chosen }, [
-    say({
-      phrase: phrase("whyTransfer", { agency: chosen.name }),
-      buttons: [leave(task.caseId)],
-    }),
-  ]);
-}
-
-/** A button of the desk. */
-export function desk(
-  label: "accept" | "answer" | "transfer" | "sendAnswer" | "writeAgain" | "leaveIt",
-  caseId: string,
-  verb: Extract<Action, { kind: "desk" }>["verb"],
-): ReplyButton {
-  return { label: phrase(label), action: { kind: "desk", caseId, verb } };
-}
-
-function leave(caseId: string): ReplyButton {
-  return desk("leaveIt", caseId, "leave");
-}
-
-function to(
-  conversation: Conversation,
-  task: Task | null,
-  effects: readonly Effect[],
-): Step {
-  return { conversation: { ...conversation, task }, effects };
+/** A button of one case does not touch the work on another. */
+function otherThan(task: Task | null, caseId: string): Task | null {
+  return task?.caseId === caseId ? null : task;
 }

@@ -165,7 +165,12 @@ it("a state read back from JSON is the state, and goes on in the same way", () =
       const readBack = parseConversation(JSON.parse(JSON.stringify(state)));
       expect(readBack).toEqual(state);
       const { isOfficer, hasConsented } = told;
-      const around = { isOfficer, hasConsented, areButtonsNumbered: false };
+      const around = {
+        isOfficer,
+        hasConsented,
+        areButtonsNumbered: false,
+        asked: null,
+      };
       expect(JSON.stringify(advance(readBack, next, around))).toBe(
         JSON.stringify(advance(state, next, around)),
       );

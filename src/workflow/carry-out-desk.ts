@@ -1,0 +1,47 @@
+/** Carries out an officer's deeds on a case, and the citizen's objection to one. */
+import type { Effect } from "#conversations/types.ts";
+import { acceptCase } from "./accept-case.ts";
+import { answerCase } from "./answer-case.ts";
+import { askCitizen } from "./ask-citizen.ts";
+import { extendCase } from "./extend-case.ts";
+import { markSpam, objectSpam, undoSpam } from "./mark-spam.ts";
+import { transferCase } from "./transfer-case.ts";
+import type { Turn } from "./turn.ts";
+
+const KINDS = [
+  "acceptCase",
+  "answerCase",
+  "askCitizen",
+  "extendCase",
+  "transferCase",
+  "markSpam",
+  "undoSpam",
+  "objectSpam",
+] as const satisfies readonly Effect["kind"][];
+
+type DeskEffect = Extract<Effect, { kind: (typeof KINDS)[number] }>;
+
+export function isOnDesk(effect: Effect): effect is DeskEffect {
+  return KINDS.some((kind) => kind === effect.kind);
+}
+
+export async function actOnDesk(turn: Turn, effect: DeskEffect): Promise<void> {
+  switch (effect.kind) {
+    case "acceptCase":
+      return await acceptCase(turn, effect.caseId);
+    case "answerCase":
+      return await answerCase(turn, effect);
+    case "askCitizen":
+      return await askCitizen(turn, effect);
+    case "extendCase":
+      return await extendCase(turn, effect);
+    case "transferCase":
+      return await transferCase(turn, effect);
+    case "markSpam":
+      return await markSpam(turn, effect);
+    case "undoSpam":
+      return await undoSpam(turn, effect.caseId);
+    case "objectSpam":
+      return await objectSpam(turn, effect.caseId);
+  }
+}

@@ -1,0 +1,23 @@
+/** Holds a case for an officer's deed; who may not, or comes too late, is told so. */
+import { type CaseAction, isAllowed } from "#cases/rules.ts";
+import { lockCase } from "#cases/store.ts";
+import type { StoredCase } from "#cases/types.ts";
+import { phrase } from "#messages/phrase.ts";
+import { mayHandle, type Turn } from "./turn.ts";
+
+/** Null: nothing is to be done, and the officer knows why. */
+export async function openOnDesk(
+  turn: Turn,
+  caseId: string,
+  action: CaseAction,
+): Promise<StoredCase | null> {
+  const found = await lockCase(turn.tx, caseId);
+  if (!(await mayHandle(turn, found))) {
+    await turn.say({ phrase: phrase("deskDenied") });
+    return null;
+  }
+  const { code, state } = found;
+  if (isAllowed(action, state)) return found;
+  await turn.say({ phrase: phrase("deskStale", { code, state }) });
+  return null;
+}
