@@ -72,7 +72,7 @@ CREATE INDEX "labelled_example_case_id_idx" ON "labelled_example"("case_id");
 CREATE INDEX "labelled_example_new_idx" ON "labelled_example"("at") WHERE (state = 'new');
 
 -- CreateIndex
-CREATE INDEX "case_open_matter_idx" ON "case"("matter_id", "ward_id") WHERE (state IN ('submitted', 'accepted'));
+CREATE INDEX "case_open_matter_idx" ON "case"("matter_id", "ward_id") WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text]));
 
 -- CreateIndex
 CREATE INDEX "case_submission_id_idx" ON "case"("submission_id");
