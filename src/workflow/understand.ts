@@ -1,6 +1,13 @@
 /** Reads a text for a draft: what it is about, which way it must go, where it is. */
 import type { GateId } from "#classification/types.ts";
-import type { Gate, Owner, Understanding, WardFinding } from "#conversations/types.ts";
+import type {
+  Draft,
+  Gate,
+  Owner,
+  Understanding,
+  WardFinding,
+} from "#conversations/types.ts";
+import { withoutMarkup } from "#kernel/markup.ts";
 import type { PlaceKind } from "#kernel/place.ts";
 import { wardsAt } from "#routing/providers/borders.ts";
 import {
@@ -10,7 +17,7 @@ import {
   ownerOf,
   readPlace,
 } from "#routing/rules.ts";
-import type { WardReading } from "#routing/types.ts";
+import type { Ownership, WardReading } from "#routing/types.ts";
 import {
   agencyName,
   type City,
@@ -98,18 +105,24 @@ function toFinding(city: City, reading: WardReading): WardFinding {
   }
 }
 
+type About = {
+  readonly matterId: string | null;
+  readonly wardId: string | null;
+  readonly placeKind: PlaceKind;
+  /** The QR code the report was begun with. */
+  readonly point?: Draft["point"];
+};
+
 /** Who is in charge; where that cannot be told, the dispatcher, and why. */
 export function findOwner(
   { city }: Pick<House, "city">,
-  about: {
-    readonly matterId: string | null;
-    readonly wardId: string | null;
-    readonly placeKind: PlaceKind;
-  },
+  about: About,
 ): Owner & { readonly alternatives: readonly string[] } {
   const matter = about.matterId === null ? undefined : city.matters.get(about.matterId);
   const found =
     matter === undefined ? null : ownerOf(matter, about.placeKind, about.wardId);
+  const atPoint = ownerAtPoint(city, about, found);
+  if (atPoint !== null) return atPoint;
   // A central body receives nothing here; the dispatcher tells the citizen where to turn.
   const isInCity =
     found?.kind === "owner" &&
@@ -135,5 +148,34 @@ export function findOwner(
             en: "the ward is not known, so a dispatcher looks first",
           },
     alternatives: [],
+  };
+}
+
+/**
+ * The office whose QR code was scanned, also for a matter nobody could name; null when the matter
+ * belongs to a body of another level (a city road reported at a ward's counter), so the table decides.
+ */
+function ownerAtPoint(
+  city: City,
+  { point = null, wardId }: About,
+  found: Ownership | null,
+): ReturnType<typeof findOwner> | null {
+  const agency = city.agencies.get(point?.agencyId ?? "");
+  if (point === null || agency === undefined) return null;
+  const owner = found?.kind === "owner" ? found.owner : null;
+  const kind = owner === null ? agency.kind : city.agencies.get(owner.agencyId)?.kind;
+  const isWardsOwn = found?.kind === "needsWard" && agency.wardId === null;
+  // The citizen has moved the place since: that ward has an office of its own.
+  const isMoved = agency.wardId !== null && agency.wardId !== wardId;
+  if (kind !== agency.kind || isWardsOwn || isMoved) return null;
+  const others = owner === null ? [] : [owner.agencyId, ...owner.alternatives];
+  const name = withoutMarkup(point.name);
+  return {
+    agency: { id: agency.id, name: agencyName(city, agency.id) },
+    why: {
+      vi: `phản ánh gửi từ mã QR của ${name}`,
+      en: `sent from the QR code of ${name}`,
+    },
+    alternatives: others.filter((id) => id !== agency.id),
   };
 }

@@ -1,0 +1,55 @@
+/** A report that begins with the QR code of a counter or an office. */
+import type {
+  Conversation,
+  Draft,
+  PointView,
+  Step,
+  Surroundings,
+} from "#conversations/types.ts";
+import { phrase } from "#messages/phrase.ts";
+import { newDraft, started } from "./draft-changes.ts";
+import { ask, goOn } from "./draft-steps.ts";
+import { answer, first, greeted, say } from "./steps.ts";
+
+const PREFIX = "p_";
+
+/** `/start p_CODE` → `CODE`; null for any other beginning. */
+export function pointCodeOf(parameter: string | null): string | null {
+  return parameter?.startsWith(PREFIX) === true ? parameter.slice(PREFIX.length) : null;
+}
+
+/** What was written so far stays; where it is and who receives it is what was scanned last. */
+export function onPointFound(
+  conversation: Conversation,
+  point: PointView,
+  around: Surroundings,
+): Step {
+  const { draft, task } = conversation;
+  const base = draft === null ? started(conversation) : conversation;
+  // What is written next is a report, no more words for the case before.
+  const free = task?.kind === "note" ? { ...base, task: null } : base;
+  const here = placedAt(draft ?? newDraft(conversation), point);
+  const { name } = point;
+  if (here.text !== "") {
+    const noted = say({ phrase: phrase("pointNoted", { name, text: here.text }) });
+    return first(goOn(free, here, around), noted);
+  }
+  const hello = say({ phrase: phrase("pointGreeting", { name }) });
+  const photos = here.mediaIds.length === 0 ? [] : ask(here);
+  return greeted(answer({ ...free, draft: here }, [hello, ...photos]));
+}
+
+function placedAt(draft: Draft, { name, agencyId, ward, address }: PointView): Draft {
+  const at = { ...draft, point: { name, agencyId, address }, owner: null };
+  if (ward === null) return { ...at, address: address ?? draft.address };
+  return {
+    ...at,
+    address,
+    ward,
+    isWardSure: true,
+    wardOptions: [],
+    wardName: null,
+    wardProblem: null,
+    pin: null,
+  };
+}
