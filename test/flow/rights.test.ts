@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { insertConsent } from "#conversations/store.ts";
+import { toDate } from "#platform/clock.ts";
+import { newId } from "#platform/ids.ts";
+import { acceptOf, rawOf } from "#test/contract/house-databases.ts";
 import { fileTheLamp, LAMP } from "#test/support/lamp-case.ts";
 import { openWorld, type Person, type World } from "#test/support/world.ts";
 
@@ -7,6 +11,23 @@ const DRAFT = "rác chất đống ở phường Láng mấy hôm nay không ai 
 async function sendPhoto(citizen: Person): Promise<void> {
   const files = [{ kind: "photo" as const, fileRef: "secret-file-ref" }];
   await citizen.sends({ kind: "files", files, caption: null, albumId: null });
+}
+
+/** A name with the only case, a follow and a correction, as other flows leave them. */
+async function leaveTraces({ house }: World): Promise<void> {
+  const { db } = house.database;
+  const {
+    id: caseId,
+    chatId,
+    agencyId: fromAgencyId,
+  } = await db.case.findFirstOrThrow();
+  const { personId } = await db.chat.findUniqueOrThrow({ where: { id: chatId } });
+  const at = toDate(house.clock.now());
+  const contact = { name: "Nguyễn Văn An", phone: "0912345678" };
+  await db.caseContact.create({ data: { caseId, ...contact, at } });
+  await db.caseFollower.create({ data: { caseId, chatId, at } });
+  const label = { id: newId(), source: "citizen", fromAgencyId, personId };
+  await db.labelledExample.create({ data: { caseId, ...label, at } });
 }
 
 /** Every place of the database where a text occurs, as `table.column`. */
@@ -123,6 +144,45 @@ describe("erasing one's data", () => {
     expect(await db.consent.count({ where: { chatId: chat.id } })).toBe(1);
   });
 
+  it("takes the name, the phone, the follows and the hand behind a correction with it", async () => {
+    await using world = await openWorld();
+    const { db } = world.house.database;
+    const { citizen } = await fileTheLamp(world);
+    await leaveTraces(world);
+    await citizen.says("/dulieucuatoi");
+    const [id = ""] = citizen.last().mediaIds;
+    const file = new TextDecoder().decode(await world.house.files.read(id));
+    expect(file).toMatch(/HỌ TÊN .*\n- \S+: Nguyễn Văn An, 0912345678/);
+    expect(file).toMatch(/THEO DÕI \(1\)\n- \S+/);
+    expect(file).toContain("30 ngày sau khi xử lý");
+
+    await citizen.says("/xoadulieu");
+    expect(citizen.reads().join()).toContain("họ tên và số điện thoại");
+    await citizen.presses("Xoá dữ liệu");
+    expect(await placesOf(world, "0912345678")).toEqual([]);
+    expect(await db.caseFollower.count()).toBe(0);
+    expect(await db.labelledExample.findMany()).toMatchObject([{ personId: null }]);
+  });
+
+  it("of a group empties what its members were answered there, whoever asked", async () => {
+    await using world = await openWorld();
+    const { db } = world.house.database;
+    const accept = acceptOf(world);
+    for (const [index, member] of ["An", "Bình"].entries()) {
+      const event = { kind: "text", text: `${DRAFT} ${member}` } as const;
+      const raw = rawOf("group", event);
+      const lane = `telegram:${member}`;
+      await accept({ channel: "telegram", externalId: `g${index}`, lane, raw });
+    }
+    const group = world.person("group", "telegram");
+    await group.says("/xoadulieu");
+    await group.presses("Xoá dữ liệu");
+    expect(await placesOf(world, DRAFT)).toEqual([]);
+    expect(
+      await db.update.count({ where: { lane: { startsWith: "telegram:" } } }),
+    ).toBe(0);
+  });
+
   it("can wait until the last case is closed", async () => {
     await using world = await openWorld();
     const { citizen, code } = await fileTheLamp(world);
@@ -188,6 +248,39 @@ describe("taking a consent back", () => {
     await citizen.says("đống rác ở phường Láng vẫn còn");
     expect(labels(citizen).slice(0, 2)).toEqual(["Đồng ý", "Không đồng ý"]);
     expect(await db.case.count()).toBe(1);
+  });
+
+  it("of name and phone erases them, and nothing else", async () => {
+    await using world = await openWorld();
+    const { db } = world.house.database;
+    const { citizen, code } = await fileTheLamp(world);
+    await leaveTraces(world);
+    const { id: chatId } = await db.chat.findFirstOrThrow();
+    await world.house.database.transaction(async (tx) => {
+      for (const purpose of ["contact", "rating"] as const) {
+        const consent = { chatId, purpose, textVersion: "1", isGiven: true };
+        await insertConsent(tx, consent, world.clock.now());
+      }
+    });
+    await citizen.says("/rutdongy");
+    expect(labels(citizen).sort()).toEqual([
+      "Rút: chuyển phản ánh",
+      "Rút: mời đánh giá",
+      "Rút: tên, điện thoại",
+    ]);
+    await citizen.presses("Rút: tên, điện thoại");
+    expect(citizen.last().text).toContain("đã xoá chúng");
+    expect(await db.caseContact.count()).toBe(0);
+    expect(await db.caseFollower.count()).toBe(1);
+    await citizen.says("/rutdongy");
+    expect(labels(citizen).sort()).toEqual([
+      "Rút: chuyển phản ánh",
+      "Rút: mời đánh giá",
+    ]);
+    await citizen.says(code);
+    expect(citizen.last().text).toContain(code);
+    const kinds = (await db.privacyEvent.findMany()).map(({ kind }) => kind).sort();
+    expect(kinds).toEqual(["consentsShown", "consentsShown", "contactWithdrawn"]);
   });
 
   it("counts even below the summary", async () => {

@@ -24,6 +24,9 @@ const LABELS: ReadonlySet<string> = new Set([
     "eraseNow",
     "eraseNot",
     "eraseWhenDone",
+    "withdrawFeedback",
+    "withdrawContact",
+    "withdrawRating",
   ] as const satisfies readonly PhraseKey[]),
 ]);
 
