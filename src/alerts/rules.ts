@@ -28,7 +28,7 @@ function momentOf(
   calendar: OfficeCalendar,
 ): Temporal.Instant {
   const due = policy.deadline === "accept" ? watched.acceptDueAt : watched.answerDueAt;
-  const seconds = policy.workingMinutes * 60;
+  const seconds = policy.amount * 60;
   return policy.direction === "before"
     ? addWorkingTime(calendar, due, -seconds)
     : // A deadline at closing time is told at the next opening, never in the evening.

@@ -5,7 +5,9 @@ export const alertPolicySchema = z.object({
   level: z.enum(["normal", "urgent", "complex"]),
   deadline: z.enum(["accept", "answer"]),
   direction: z.enum(["before", "after"]),
-  workingMinutes: z.int().min(0),
+  unit: z.enum(["minutes", "days", "percent"]),
+  amount: z.int().min(0),
+  agencyId: z.string().nullable().default(null),
   recipient: z.enum(["officer", "head"]),
 });
 

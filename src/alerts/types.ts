@@ -4,9 +4,12 @@ export type AlertPolicy = {
   readonly level: string;
   readonly deadline: "accept" | "answer";
   readonly direction: "before" | "after";
-  /** Working minutes away from the deadline. */
-  readonly workingMinutes: number;
+  /** How far from the deadline: working minutes, working days, or percent of the time given. */
+  readonly unit: "minutes" | "days" | "percent";
+  readonly amount: number;
   readonly recipient: "officer" | "head";
+  /** Only for this agency, instead of the city's; null: for all. */
+  readonly agencyId: string | null;
 };
 
 /** A case as the planner sees it. */

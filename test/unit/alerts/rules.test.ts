@@ -188,7 +188,7 @@ describe("what is due", () => {
   it("an escalation is raised even when another to other people follows", () => {
     const [escalation] = ALERTS.filter(({ id }) => id === "normal-accept-over");
     if (escalation === undefined) throw new Error("The seed lost its escalation.");
-    const later = { ...escalation, id: "later", workingMinutes: 60 };
+    const later = { ...escalation, id: "later", amount: 60 };
     const others = { ...later, id: "others", recipient: "officer" as const };
     const one = watched("normal", at(RECEIVED), "submitted");
     const planned = planAlerts(one, [escalation, later, others], CALENDAR);
