@@ -219,9 +219,19 @@ export async function loadLastEvent(tx: Tx, caseId: string) {
   return caseEventRowSchema.parse(row);
 }
 
-/** How many others follow a case beside its author. */
-export async function countFollowers(db: Db | Tx, caseId: string): Promise<number> {
-  return await db.caseFollower.count({ where: { caseId } });
+/** The cases of others a chat follows, the one followed last first. */
+export async function findFollowedCases(
+  tx: Tx,
+  chatId: string,
+  limit: number,
+): Promise<StoredCase[]> {
+  const rows = await tx.caseFollower.findMany({
+    where: { chatId },
+    orderBy: { at: "desc" },
+    take: limit,
+    include: { case: true },
+  });
+  return rows.map((row) => toCase(row.case));
 }
 
 /** The latest cases of the city, for the console. */
@@ -294,34 +304,4 @@ export async function countOpenCases(tx: Tx, chatId: string): Promise<number> {
   return await tx.case.count({
     where: { chatId, state: { in: [...openStates, "answered"] } },
   });
-}
-
-/** Takes the person out of cases: whose they are, by name and phone, and which others they follow. */
-export async function eraseTraces(tx: Tx, chatId: string): Promise<void> {
-  await deleteContacts(tx, chatId);
-  await tx.caseFollower.deleteMany({ where: { chatId } });
-}
-
-/** Names and phones a chat has given with its cases. */
-export async function deleteContacts(tx: Tx, chatId: string): Promise<void> {
-  await tx.caseContact.deleteMany({ where: { case: { chatId } } });
-}
-
-/** The same, to be shown to the person. */
-export async function findContacts(tx: Tx, chatId: string) {
-  return await tx.caseContact.findMany({
-    where: { case: { chatId } },
-    orderBy: { at: "asc" },
-    select: { name: true, phone: true, case: { select: { code: true } } },
-  });
-}
-
-/** The codes of the cases a chat follows beside its own. */
-export async function findFollowed(tx: Tx, chatId: string): Promise<string[]> {
-  const rows = await tx.caseFollower.findMany({
-    where: { chatId },
-    orderBy: { at: "asc" },
-    select: { case: { select: { code: true } } },
-  });
-  return rows.map((row) => row.case.code);
 }

@@ -1,13 +1,26 @@
 import { z } from "zod";
 import { placeKinds } from "#kernel/place.ts";
+import { purposes } from "#kernel/purpose.ts";
 
 const bilingual = z.object({ vi: z.string(), en: z.string() });
 const named = z.object({ id: z.string(), name: bilingual });
 /** `label` also says what the ward belonged to before the reform of 2025. */
 const ward = named.extend({ label: bilingual });
-
-/** What data may be used for, each with a consent of its own (Luật 91/2025). */
-export const purposeSchema = z.enum(["feedback", "contact", "rating"]);
+/** `needsContact`: the law wants its sender named (NĐ 20/2008, Điều 6 and 7). */
+const matter = named.extend({ isPhysical: z.boolean(), needsContact: z.boolean() });
+const owner = z.object({ agency: named, why: bilingual });
+/** What of a text is about one matter; `place` only where the parts name different wards. */
+const part = z.object({
+  matter,
+  text: z.string(),
+  place: z
+    .object({
+      ward,
+      address: z.string().nullable(),
+      placeKind: z.enum(placeKinds),
+    })
+    .nullable(),
+});
 
 /** Criteria of factor 5 of SIPAS: how feedback is received and settled. */
 const criterion = z.literal([19, 20, 21, 22]);
@@ -18,9 +31,12 @@ const question = z.enum([
   "rewrite",
   "consent",
   "gate",
+  "split",
   "matter",
   "ward",
+  "similar",
   "photo",
+  "contact",
   "confirm",
 ]);
 
@@ -57,12 +73,43 @@ export const draftSchema = z.object({
   /** The old name that stands for several wards, or the city a place seems to be in. */
   wardName: z.string().nullable(),
   wardProblem: z.enum(["outside", "notFound"]).nullable(),
-  matter: named.extend({ isPhysical: z.boolean() }).nullable(),
-  matterOptions: z.array(named.extend({ isPhysical: z.boolean() })),
+  matter: matter.nullable(),
+  matterOptions: z.array(matter),
   isMatterSure: z.boolean(),
   isMatterPicked: z.boolean(),
   isPhotoSettled: z.boolean(),
-  owner: z.object({ agency: named, why: bilingual }).nullable(),
+  /** What others have sent of the same, and for which search it was found; null until the house has looked. */
+  similar: z
+    .object({
+      of: z.string(),
+      cases: z.array(
+        z.object({
+          caseId: z.string(),
+          people: z.int(),
+          lastAt: z.string(),
+          metres: z.int().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** The person wants a report of their own. */
+  isSimilarSettled: z.boolean(),
+  owner: owner.nullable(),
+  /** A second matter in the same text, with the first; null: the text has only one. */
+  second: part.extend({ first: part, owner: owner.nullable() }).nullable(),
+  /** Whether the two are sent as two; null: not asked yet. */
+  isSplit: z.boolean().nullable(),
+  /** Phản ánh, or kiến nghị: with a proposed solution (NĐ 20/2008, Điều 3). */
+  caseKind: z.enum(["feedback", "proposal"]),
+  isKindPicked: z.boolean(),
+  /** Null: not asked. `wanted`: they agreed to give it and have still to write it. */
+  contact: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("wanted") }),
+      z.object({ kind: z.literal("given"), name: z.string(), phone: z.string() }),
+      z.object({ kind: z.literal("anonymous") }),
+    ])
+    .nullable(),
   /** The QR code it was begun with, while its office is still thought to be the right one. */
   point: z
     .object({
@@ -140,10 +187,17 @@ export const actionSchema = z.discriminatedUnion("kind", [
       "wardUnknown",
       "location",
       "noPhoto",
+      "sendOwn",
       "otherMatter",
       "send",
       "edit",
       "wrongAgency",
+      "splitTwo",
+      "splitOne",
+      "asProposal",
+      "asFeedback",
+      "withContact",
+      "noContact",
       "cancel",
       "sendAnyway",
       "more",
@@ -153,6 +207,21 @@ export const actionSchema = z.discriminatedUnion("kind", [
     ]),
   }),
   z.object({ kind: z.literal("pickWard"), number: z.int(), wardId: z.string() }),
+  z.object({ kind: z.literal("pickSimilar"), number: z.int(), caseId: z.string() }),
+  z.object({
+    kind: z.literal("follower"),
+    caseId: z.string(),
+    code: z.string(),
+    verb: z.enum(["follow", "unfollow", "disagree"]),
+  }),
+  /** What becomes of the words written before a case was followed instead. */
+  z.object({
+    kind: z.literal("ownWords"),
+    caseId: z.string(),
+    code: z.string(),
+    draft: z.int(),
+    verb: z.enum(["share", "drop"]),
+  }),
   z.object({ kind: z.literal("pickMatter"), number: z.int(), matterId: z.string() }),
   z.object({
     kind: z.literal("desk"),
@@ -210,7 +279,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
     kind: z.literal("data"),
     verb: z.enum(["erase", "eraseWhenDone", "keep"]),
   }),
-  z.object({ kind: z.literal("withdrawConsent"), purpose: purposeSchema }),
+  z.object({ kind: z.literal("withdrawConsent"), purpose: z.enum(purposes) }),
   z.object({ kind: z.literal("beginRating"), caseId: z.string(), code: z.string() }),
   z.object({
     kind: z.literal("rate"),

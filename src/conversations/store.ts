@@ -1,9 +1,9 @@
 import type { Language } from "#messages/bilingual.ts";
 import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
-import { hashToken, newId } from "#platform/ids.ts";
-import { chatRowSchema, parseConversation, purposeSchema } from "./schema.ts";
-import type { Conversation, GivenConsent, Purpose } from "./types.ts";
+import { newId } from "#platform/ids.ts";
+import { chatRowSchema, parseConversation } from "./schema.ts";
+import type { Conversation } from "./types.ts";
 
 export type Chat = {
   readonly id: string;
@@ -153,19 +153,6 @@ export async function moveChat(
   await tx.chat.update({ where: { id: chatId }, data: { externalId } });
 }
 
-export async function insertConsent(
-  tx: Tx,
-  consent: {
-    readonly chatId: string;
-    readonly purpose: Purpose;
-    readonly textVersion: string;
-    readonly isGiven: boolean;
-  },
-  now: Temporal.Instant,
-): Promise<void> {
-  await tx.consent.create({ data: { id: newId(), at: toDate(now), ...consent } });
-}
-
 export type Addressee = {
   readonly chatId: string;
   readonly personId: string;
@@ -266,60 +253,10 @@ export async function findChatsToErase(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Since when a chat is known, and every consent given or refused in it, oldest first. */
+/** Since when a chat is known, and on which channel. */
 export async function loadChatData(tx: Tx, chatId: string) {
   const { createdAt, channel } = await tx.chat.findUniqueOrThrow({
     where: { id: chatId },
   });
-  const consents = await tx.consent.findMany({
-    where: { chatId },
-    orderBy: { seq: "asc" },
-  });
-  return {
-    channel,
-    since: toInstant(createdAt),
-    consents: consents.map(({ purpose, isGiven, textVersion, at }) => ({
-      purpose: purposeSchema.parse(purpose),
-      isGiven,
-      textVersion,
-      at: toInstant(at),
-    })),
-  };
-}
-
-/** The consents in force: those whose newest word is yes. */
-export async function findConsents(tx: Tx, chatId: string): Promise<GivenConsent[]> {
-  const rows = await tx.consent.findMany({
-    where: { chatId },
-    distinct: ["purpose"],
-    orderBy: { seq: "desc" },
-  });
-  return rows
-    .filter(({ isGiven }) => isGiven)
-    .map(({ purpose, textVersion }) => ({
-      purpose: purposeSchema.parse(purpose),
-      textVersion,
-    }));
-}
-
-/** That a right was used; of the person only a hash is kept. */
-export async function insertPrivacyEvent(
-  tx: Tx,
-  personId: string,
-  kind:
-    | "shown"
-    | "eraseAsked"
-    | "eraseWhenDone"
-    | "eraseCancelled"
-    | "erased"
-    | "consentsShown"
-    | "feedbackWithdrawn"
-    | "contactWithdrawn"
-    | "ratingWithdrawn",
-  now: Temporal.Instant,
-): Promise<void> {
-  const personHash = hashToken(personId);
-  await tx.privacyEvent.create({
-    data: { id: newId(), personHash, kind, at: toDate(now) },
-  });
+  return { channel, since: toInstant(createdAt) };
 }

@@ -1,15 +1,11 @@
 import type { z } from "zod";
 import type { Extension, Wish } from "#kernel/extension.ts";
 import type { PlaceKind } from "#kernel/place.ts";
+import type { Purpose } from "#kernel/purpose.ts";
 import type { Bilingual, Language } from "#messages/bilingual.ts";
 import type { Glance, Receipt as ReceiptWords, Story } from "#messages/case-facts.ts";
 import type { Phrase } from "#messages/phrase.ts";
-import type {
-  actionSchema,
-  conversationSchema,
-  draftSchema,
-  purposeSchema,
-} from "./schema.ts";
+import type { actionSchema, conversationSchema, draftSchema } from "./schema.ts";
 
 /** The state of a dialogue, as stored; shapes in `schema.ts`. */
 export type Conversation = z.infer<typeof conversationSchema>;
@@ -21,9 +17,6 @@ export type Verdict = Extract<Action, { kind: "confirm" }>["verdict"];
 /** Where a citizen says a case belongs instead. */
 export type Claim = Extract<Action, { kind: "reroute" }>["claim"];
 export type Criterion = Extract<Action, { kind: "rate" }>["criterion"];
-export type Purpose = z.infer<typeof purposeSchema>;
-/** A consent in force, and the version of the text the person said yes to. */
-export type GivenConsent = { readonly purpose: Purpose; readonly textVersion: string };
 export type DraftVerb = Extract<Action, { kind: "draft" }>["verb"];
 
 /** What happens to a conversation: what the person did, or the result of an effect. */
@@ -52,10 +45,21 @@ export type Result =
       readonly typed: string | null;
       readonly ward: WardFinding;
     }
-  | { readonly kind: "ownerFound"; readonly owner: Owner }
+  | {
+      readonly kind: "ownerFound";
+      readonly owner: Owner;
+      /** Of the second matter; null when one is sent. */
+      readonly second: Owner | null;
+    }
+  | ({ readonly kind: "similarFound" } & NonNullable<Draft["similar"]>)
+  | FollowOutcome
   /** Null for a QR code nobody printed. */
   | { readonly kind: "pointFound"; readonly point: PointView | null }
-  | { readonly kind: "caseOpened"; readonly receipt: Receipt }
+  | {
+      readonly kind: "caseOpened";
+      readonly receipt: Receipt;
+      readonly second: Receipt | null;
+    }
   | { readonly kind: "agenciesFound"; readonly agencies: readonly Named[] }
   | { readonly kind: "deskReady"; readonly desk: DeskView }
   | {
@@ -86,7 +90,23 @@ export type WardChoice = Named & {
   readonly label: Bilingual;
 };
 
-export type MatterChoice = Named & { readonly isPhysical: boolean };
+export type MatterChoice = Named & {
+  readonly isPhysical: boolean;
+  /** The law wants its sender named (NĐ 20/2008, Điều 6 and 7). */
+  readonly needsContact: boolean;
+};
+
+/** What of a text is about one matter. */
+export type Part = {
+  readonly matter: MatterChoice;
+  readonly text: string;
+  /** Only where the two parts name different wards; else the place of the draft. */
+  readonly place: {
+    readonly ward: WardChoice;
+    readonly address: string | null;
+    readonly placeKind: PlaceKind;
+  } | null;
+};
 
 /** What the house makes of a text. */
 export type Understanding = {
@@ -98,7 +118,13 @@ export type Understanding = {
   readonly ward: WardFinding;
   readonly address: string | null;
   readonly placeKind: PlaceKind;
+  /** A second matter of the text, and the first; together they are the text. */
+  readonly secondMatter: (Part & { readonly first: Part }) | null;
+  readonly caseKind: CaseKind;
 };
+
+/** Phản ánh, or kiến nghị: with a proposed solution. */
+export type CaseKind = Draft["caseKind"];
 
 /** Which way a text goes before it may become a case. */
 export type Gate =
@@ -122,6 +148,18 @@ export type WardFinding =
     }
   /** The province or city it seems to be in; null when only that it is not in Ha Noi. */
   | { readonly kind: "outside"; readonly name: string | null };
+
+/** `number`: of the draft that led to it; null when none did. */
+export type FollowOutcome = {
+  readonly kind: "followed";
+  readonly number: number | null;
+  readonly outcome: "follows" | "tooLate";
+  readonly caseId: string;
+  readonly code: string;
+  readonly state: string;
+  readonly agency: Bilingual;
+  readonly answerDueAt: Temporal.Instant;
+};
 
 export type Owner = {
   readonly agency: Named;
@@ -161,6 +199,7 @@ export type Effect =
   | { readonly kind: "setLanguage"; readonly language: Language }
   | {
       readonly kind: "recordConsent";
+      readonly purpose: Purpose;
       readonly isGiven: boolean;
       readonly textVersion: string;
     }
@@ -173,8 +212,22 @@ export type Effect =
       readonly wardId: string | null;
       readonly placeKind: PlaceKind;
       readonly point: Draft["point"];
+      /** The second matter and where it is, when two are sent. */
+      readonly second: {
+        readonly matterId: string;
+        readonly wardId: string | null;
+        readonly placeKind: PlaceKind;
+      } | null;
     }
   | { readonly kind: "findPoint"; readonly code: string }
+  | { readonly kind: "findSimilar"; readonly of: string; readonly draft: Draft }
+  | {
+      readonly kind: "followCase";
+      readonly caseId: string;
+      readonly number: number | null;
+    }
+  | { readonly kind: "unfollowCase"; readonly caseId: string }
+  | { readonly kind: "disagree"; readonly caseId: string }
   | { readonly kind: "openCase"; readonly draft: Draft }
   | { readonly kind: "redeemInvitation"; readonly token: string }
   | { readonly kind: "listDesk" }

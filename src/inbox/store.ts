@@ -1,7 +1,6 @@
 import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
-import { type RetentionPolicyRow, retentionPolicySchema } from "./schema.ts";
-import type { RetentionPolicy, TakenUpdate } from "./types.ts";
+import type { TakenUpdate } from "./types.ts";
 
 /** Stores an event once; a repeat is counted. */
 export async function insertUpdate(
@@ -184,23 +183,26 @@ export async function findBlock(
 }
 
 /**
- * Empties what a lane has said so far, and the updates of other lanes that are named (a group is one
- * chat of several lanes); what still waits is yet to be said.
+ * Empties what a lane has said so far, and what other lanes were answered in a chat: a group is one
+ * chat of several lanes. What still waits is yet to be said.
  */
 export async function eraseUpdates(
   tx: Tx,
   lane: string,
-  others: readonly bigint[],
+  chatId: string,
 ): Promise<void> {
   const data = { raw: {}, lane: "erased", state: "purged" };
   // One after the other, because each has its own partial index.
   for (const state of ["done", "aside"]) {
     await tx.update.updateMany({ where: { lane, state }, data });
   }
-  await tx.update.updateMany({
-    where: { seq: { in: [...others] }, state: { not: "pending" } },
-    data,
-  });
+  // The key of an answer holds the number of its update.
+  await tx.$executeRaw`
+    UPDATE "update" SET raw = '{}', lane = 'erased', state = 'purged'
+    WHERE state <> 'pending' AND seq IN (
+      SELECT split_part(dedupe_key, ':', 2)::bigint FROM message
+      WHERE chat_id = ${chatId}::uuid AND dedupe_key LIKE 'reply:%'
+    )`;
 }
 
 /**
@@ -239,16 +241,4 @@ export async function replayBlocked(tx: Tx, lane: string): Promise<number> {
     data: { state: "pending", error: null },
   });
   return replayed.count;
-}
-
-export async function loadRetentionPolicy(db: Db): Promise<RetentionPolicy> {
-  return retentionPolicySchema.parse(await db.retentionPolicy.findFirstOrThrow());
-}
-
-export async function replaceRetentionPolicy(
-  tx: Tx,
-  policy: RetentionPolicyRow,
-): Promise<void> {
-  await tx.retentionPolicy.deleteMany();
-  await tx.retentionPolicy.create({ data: { id: "city", ...policy } });
 }

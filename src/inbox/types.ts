@@ -7,12 +7,3 @@ export type TakenUpdate = {
   readonly attempts: number;
   readonly receivedAt: Temporal.Instant;
 };
-
-/** For how long what people sent is kept, in days; each is said in `schema.ts`. */
-export type RetentionPolicy = {
-  readonly updateDays: number;
-  readonly asideDays: number;
-  readonly looseMediaDays: number;
-  readonly draftDays: number;
-  readonly textDays: number;
-};

@@ -1,4 +1,5 @@
 /** Writes what is stored about a person as a text they can read and keep. */
+import type { Purpose } from "#kernel/purpose.ts";
 import type { Bilingual } from "./bilingual.ts";
 import { sayMoment } from "./moments.ts";
 import { PURPOSES } from "./words-rights.ts";
@@ -7,7 +8,7 @@ export type StoredData = {
   readonly channel: string;
   readonly since: Temporal.Instant;
   readonly consents: readonly {
-    readonly purpose: keyof typeof PURPOSES.vi;
+    readonly purpose: Purpose;
     readonly isGiven: boolean;
     readonly textVersion: string;
     readonly at: Temporal.Instant;

@@ -1,5 +1,6 @@
 /** What people are told about their data and their rights over it (Luật 91/2025). */
 import { withoutMarkup as plain } from "#kernel/markup.ts";
+import type { Purpose } from "#kernel/purpose.ts";
 import { sayMoment } from "./moments.ts";
 
 export type DataShown = {
@@ -10,7 +11,7 @@ export type DataShown = {
 };
 
 export type ConsentsGiven = {
-  readonly purposes: readonly ("feedback" | "contact" | "rating")[];
+  readonly purposes: readonly Purpose[];
 };
 
 /** What each consent is for. */
@@ -25,7 +26,7 @@ export const PURPOSES = {
     contact: "giving your name and phone to the office in charge",
     rating: "invitations to rate",
   },
-} as const;
+} as const satisfies Record<string, Record<Purpose, string>>;
 
 export const rightsVi = {
   dataShown: (p: DataShown) =>

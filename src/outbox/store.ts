@@ -290,17 +290,6 @@ export async function purgeTexts(
     )`;
 }
 
-/** The updates that were answered in a chat, by number: their key is in that of the answer. */
-export async function findAnsweredUpdates(tx: Tx, chatId: string): Promise<bigint[]> {
-  const rows = await tx.message.findMany({
-    where: { chatId, dedupeKey: { startsWith: "reply:" } },
-    select: { dedupeKey: true },
-  });
-  return [...new Set(rows.map(({ dedupeKey }) => dedupeKey.split(":")[1] ?? ""))].map(
-    BigInt,
-  );
-}
-
 /** True while something is still on its way to a chat. */
 export async function hasWaiting(tx: Tx, chatId: string): Promise<boolean> {
   const where = { chatId, state: { in: ["pending", "sending"] } };

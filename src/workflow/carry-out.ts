@@ -1,9 +1,10 @@
 /** Carries out what a dialogue wants done; what comes back is the dialogue's next event. */
 
 import { findOpenCases } from "#cases/store.ts";
-import { insertConsent, updateLanguage } from "#conversations/store.ts";
+import { updateLanguage } from "#conversations/store.ts";
 import type { Effect, Result } from "#conversations/types.ts";
 import { isLate } from "#kernel/case-state.ts";
+import { insertConsent } from "#privacy/store.ts";
 import { finishRating, saveAnswer } from "#ratings/store.ts";
 import { findMembers } from "#routing/store.ts";
 import { addNote } from "./add-note.ts";
@@ -13,6 +14,8 @@ import { eraseData, keepData, offerErasure } from "./erase-data.ts";
 import { explainDelay, explainOnly } from "./explain-delay.ts";
 import { planExtension } from "./extend-case.ts";
 import { findPoint } from "./find-point.ts";
+import { findSimilar } from "./find-similar.ts";
+import { disagree, followCase, unfollowCase } from "./follow-case.ts";
 import { joinAgency } from "./join-agency.ts";
 import { findAgencies, lookAtCase } from "./look-at-case.ts";
 import { offerMatters, offerReroute } from "./offer-reroute.ts";
@@ -40,11 +43,19 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
     case "locate":
       return { kind: "wardRead", typed: null, ward: locate(house, effect) };
     case "findOwner":
-      return { kind: "ownerFound", owner: findOwner(house, effect) };
+      return {
+        kind: "ownerFound",
+        owner: findOwner(house, effect),
+        second: effect.second === null ? null : findOwner(house, effect.second),
+      };
+    case "findSimilar":
+      return await findSimilar(turn, effect);
+    case "followCase":
+      return await followCase(turn, effect);
     case "findPoint":
       return { kind: "pointFound", point: await findPoint(turn, effect.code) };
     case "openCase":
-      return { kind: "caseOpened", receipt: await openCase(turn, effect.draft) };
+      return { kind: "caseOpened", ...(await openCase(turn, effect.draft)) };
     case "confirmCase":
       return await confirmCase(turn, effect);
     case "confirmOnly":
@@ -81,6 +92,8 @@ type WithoutResult = Extract<
   | { kind: "recordConsent" }
   | { kind: "redeemInvitation" }
   | { kind: "withdrawCase" }
+  | { kind: "unfollowCase" }
+  | { kind: "disagree" }
   | { kind: "explainDelay" }
   | { kind: "offerReroute" }
   | { kind: "offerMatters" }
@@ -104,8 +117,7 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
     case "setLanguage":
       return await updateLanguage(tx, chat.id, effect.language);
     case "recordConsent": {
-      const { isGiven, textVersion } = effect;
-      const purpose = "feedback" as const;
+      const { purpose, isGiven, textVersion } = effect;
       const consent = { chatId: chat.id, purpose, textVersion, isGiven };
       return await insertConsent(tx, consent, now);
     }
@@ -113,6 +125,10 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
       return await joinAgency(turn, effect.token);
     case "withdrawCase":
       return await withdrawCase(turn, effect.caseId);
+    case "unfollowCase":
+      return await unfollowCase(turn, effect.caseId);
+    case "disagree":
+      return await disagree(turn, effect.caseId);
     case "explainDelay":
       return await explainDelay(turn, effect.caseId);
     case "offerReroute":

@@ -6,11 +6,13 @@ import { ratingButton } from "#conversations/flows/after-answer.ts";
 import { workButtons } from "#conversations/flows/desk-buttons.ts";
 import type { Result, Verdict } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
+import { hasRefused } from "#privacy/store.ts";
 import { isRated } from "#ratings/store.ts";
 import { closeCase } from "./close-case.ts";
 import { agencyName, DISPATCHER } from "./house.ts";
 import { moveCase } from "./move-case.ts";
 import { planNextAlert, planReopened } from "./plan-deadlines.ts";
+import { tellFollowers } from "./tell-followers.ts";
 import { tellOfficers } from "./tell-officers.ts";
 import { factsOf, findHandlers, findLeaders, type Turn } from "./turn.ts";
 
@@ -32,9 +34,11 @@ export async function confirmCase(
     return null;
   }
   if (verdict === "solved") {
-    await closeCase(turn, caseId, { kind: "confirmed", actorId: chat.personId });
+    await closeCase(turn, found, { kind: "confirmed", actorId: chat.personId });
     await turn.say({ phrase: phrase("thanksSolved", { code }) });
-    return (await isRated(tx, caseId)) ? null : { kind: "confirmed", caseId, code };
+    const isUnwanted = await hasRefused(tx, chat.id, "rating");
+    if (isUnwanted || (await isRated(tx, caseId))) return null;
+    return { kind: "confirmed", caseId, code };
   }
   const act = found.reopens < MAX_REOPENS ? reopen : handOver;
   await act(turn, found, verdict);
@@ -58,7 +62,7 @@ async function reopen(
 ): Promise<void> {
   const { tx, house, now } = turn;
   const { id: caseId, code } = found;
-  const answerDueAt = planReopened(house.city, found.level, now);
+  const answerDueAt = planReopened(house.city, found, now);
   const reopens = found.reopens + 1;
   const deadlineVersion = found.deadlineVersion + 1;
   const opened: StoredCase = {
@@ -89,6 +93,10 @@ async function reopen(
     buttons: workButtons(opened),
   });
   const agency = agencyName(house.city, found.agencyId);
+  await tellFollowers(turn, opened, {
+    about: `reopened:${reopens}`,
+    phrase: phrase("followedReopened", { code, agency, answerDueAt }),
+  });
   await turn.say({ phrase: phrase("reopened", { code, agency, answerDueAt, leader }) });
 }
 

@@ -2,19 +2,20 @@
  * Erases what is stored of a person (Luật 91/2025). What they sent as a case stays by archive law, under
  * a chat that no longer says whose it was; everything else is gone at once.
  */
-import { countOpenCases, eraseTraces } from "#cases/store.ts";
+import { countOpenCases } from "#cases/store.ts";
 import { forgetLabeller } from "#classification/store.ts";
 import { erasureButtons } from "#conversations/flows/own-data.ts";
 import {
   findChatsToErase,
-  insertPrivacyEvent,
   markEraseWhenDone,
   replaceChat,
 } from "#conversations/store.ts";
+import { deleteFollows } from "#followers/store.ts";
 import { eraseUpdates, findBlock } from "#inbox/store.ts";
 import { deleteMedia, eraseMedia, findErasedMedia } from "#media/store.ts";
 import { phrase } from "#messages/phrase.ts";
-import { eraseMessages, findAnsweredUpdates, hasWaiting } from "#outbox/store.ts";
+import { eraseMessages, hasWaiting } from "#outbox/store.ts";
+import { deleteContacts, insertPrivacyEvent } from "#privacy/store.ts";
 import { channelNamed, type House } from "./house.ts";
 import { tell } from "./tell.ts";
 import type { Tick, Turn } from "./turn.ts";
@@ -79,11 +80,11 @@ async function eraseChat({ tx, house, now }: Tick, chatId: string): Promise<void
   const { channel, externalId, personId, fresh } = await replaceChat(tx, chatId, now);
   await eraseMessages(tx, chatId);
   await eraseMedia(tx, chatId);
-  await eraseTraces(tx, chatId);
+  await deleteContacts(tx, chatId);
+  await deleteFollows(tx, chatId);
   await forgetLabeller(tx, personId);
   // A private chat has the id of its person on every channel; a group has the lanes of its members.
-  const answered = await findAnsweredUpdates(tx, chatId);
-  await eraseUpdates(tx, `${channel}:${externalId}`, answered);
+  await eraseUpdates(tx, `${channel}:${externalId}`, chatId);
   await channelNamed(house, channel).forget?.(tx, externalId);
   await insertPrivacyEvent(tx, personId, "erased", now);
   const to = { chatId: fresh.id, language: fresh.language };

@@ -1,9 +1,9 @@
 /** What every verb is handed: the parts that were joined at start. */
 import type { AlertPolicy } from "#alerts/types.ts";
 import type { DayLimits, DeadlinePolicy, Level, SilencePolicy } from "#cases/types.ts";
+import { CITY_CALENDAR, type OfficeHours } from "#calendars/types.ts";
 import type { Channel } from "#channels/port.ts";
 import type { Classifier } from "#classification/port.ts";
-import type { RetentionPolicy } from "#inbox/types.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { OfficeCalendar } from "#kernel/working-calendar.ts";
 import type { Bilingual } from "#messages/bilingual.ts";
@@ -11,6 +11,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/db.ts";
 import type { FileStore } from "#platform/files.ts";
 import type { Log } from "#platform/logger.ts";
+import type { RetentionPolicy } from "#privacy/types.ts";
 import type { BoxedBorder } from "#routing/providers/borders.ts";
 import type { Gazetteer } from "#routing/providers/gazetteer.ts";
 import { wardLabel } from "#routing/rules.ts";
@@ -35,10 +36,13 @@ export type City = {
   readonly matters: ReadonlyMap<string, Matter>;
   readonly wards: ReadonlyMap<string, Ward>;
   readonly gazetteer: Gazetteer;
-  /** The only part that changes while the program runs; replaced as a whole (`load-borders.ts`). */
+  /** Changes while the program runs; replaced as a whole (`load-borders.ts`). */
   borders: Borders;
-  readonly calendar: OfficeCalendar;
-  readonly deadlinePolicies: ReadonlyMap<Level, DeadlinePolicy>;
+  /** Change while the program runs, together; replaced as a whole (`load-hours.ts`). */
+  hours: OfficeHours;
+  /** The city's own of these: for what belongs to no agency. */
+  calendar: OfficeCalendar;
+  deadlinePolicies: ReadonlyMap<Level, DeadlinePolicy>;
   readonly silencePolicy: SilencePolicy;
   readonly retentionPolicy: RetentionPolicy;
   readonly dayLimits: DayLimits;
@@ -82,6 +86,12 @@ export function wardChoice(city: City, wardId: string) {
     name: { vi: `${ward.type} ${ward.name}`, en },
     label: { vi: wardLabel(ward), en },
   };
+}
+
+/** The office hours an agency keeps: its own, else the city's. */
+export function calendarOf({ hours }: Pick<City, "hours">, agencyId: string) {
+  const id = hours.ownCalendars.get(agencyId) ?? CITY_CALENDAR;
+  return required(hours.calendars.get(id), "calendar", id);
 }
 
 export function deadlinePolicyOf(city: City, level: Level): DeadlinePolicy {

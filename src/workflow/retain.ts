@@ -4,10 +4,10 @@
  */
 import { dropDrafts } from "#conversations/store.ts";
 import { purgeAside, purgeDone } from "#inbox/store.ts";
-import type { RetentionPolicy } from "#inbox/types.ts";
 import { eraseLooseMedia } from "#media/store.ts";
 import { purgeTexts } from "#outbox/store.ts";
 import type { Tx } from "#platform/db.ts";
+import type { RetentionPolicy } from "#privacy/types.ts";
 import type { House } from "./house.ts";
 
 /** Rows of one transaction: few enough that nobody waits for it noticeably. */

@@ -2,12 +2,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { alertPolicySchema, calendarSeedSchema } from "#alerts/schema.ts";
+import { alertPolicySchema } from "#alerts/schema.ts";
 import {
   loadAlertPolicies,
-  loadOfficeCalendar,
   replaceAlertPolicies,
-  upsertCalendar,
 } from "#alerts/store.ts";
 import {
   dayLimitSchema,
@@ -22,9 +20,9 @@ import {
   replaceDeadlinePolicies,
   replaceSilencePolicy,
 } from "#cases/store.ts";
-import { retentionPolicySchema } from "#inbox/schema.ts";
-import { loadRetentionPolicy, replaceRetentionPolicy } from "#inbox/store.ts";
 import type { Database, Tx } from "#platform/db.ts";
+import { retentionPolicySchema } from "#privacy/schema.ts";
+import { loadRetentionPolicy, replaceRetentionPolicy } from "#privacy/store.ts";
 import { buildGazetteer, expandAgencies } from "#routing/rules.ts";
 import {
   agenciesSeedSchema,
@@ -92,7 +90,6 @@ export async function loadCity(database: Database): Promise<City> {
     wards: new Map(wards.map((ward) => [ward.id, ward])),
     gazetteer: buildGazetteer(wards),
     borders: await readBorders(database),
-    calendar: await loadOfficeCalendar(db),
     deadlinePolicies: new Map(deadlines.map((policy) => [policy.level, policy])),
     silencePolicy: await loadSilencePolicy(db),
     retentionPolicy: await loadRetentionPolicy(db),

@@ -1,10 +1,16 @@
 /** Gives the citizen what is stored about them: the figures in words, the whole as a file. */
-import { findCasesOf, findContacts, findFollowed } from "#cases/store.ts";
-import { insertPrivacyEvent, loadChatData } from "#conversations/store.ts";
+import { findCasesOf } from "#cases/store.ts";
+import { loadChatData } from "#conversations/store.ts";
 import { findMediaOf, insertMedia } from "#media/store.ts";
 import { writeDataFile } from "#messages/data-file.ts";
 import { phrase } from "#messages/phrase.ts";
 import { newId } from "#platform/ids.ts";
+import {
+  findConsentHistory,
+  findContacts,
+  findFollowed,
+  insertPrivacyEvent,
+} from "#privacy/store.ts";
 import { agencyName, matterName } from "./house.ts";
 import { factsOf, type Turn } from "./turn.ts";
 
@@ -20,6 +26,7 @@ export async function showData(turn: Turn): Promise<void> {
   const file = writeDataFile(
     {
       ...known,
+      consents: await findConsentHistory(tx, chat.id),
       cases: cases.map((found) => ({
         ...factsOf(city, found),
         text: found.text,
@@ -27,11 +34,7 @@ export async function showData(turn: Turn): Promise<void> {
         createdAt: found.createdAt,
         matter: matterName(city, found.matterId),
       })),
-      contacts: (await findContacts(tx, chat.id)).map(({ name, phone, case: of }) => ({
-        code: of.code,
-        name,
-        phone,
-      })),
+      contacts: await findContacts(tx, chat.id),
       follows: await findFollowed(tx, chat.id),
       draft: chat.conversation.draft?.text ?? null,
       files: media.map(({ kind, attachments }) => ({

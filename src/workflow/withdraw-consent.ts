@@ -1,13 +1,13 @@
 /** The citizen takes a consent back; that is written down as a refusal, nothing is overwritten. */
-import { deleteContacts } from "#cases/store.ts";
 import { withdrawalButtons } from "#conversations/flows/own-data.ts";
+import type { Purpose } from "#kernel/purpose.ts";
+import { phrase } from "#messages/phrase.ts";
 import {
+  deleteContacts,
   findConsents,
   insertConsent,
   insertPrivacyEvent,
-} from "#conversations/store.ts";
-import type { Purpose } from "#conversations/types.ts";
-import { phrase } from "#messages/phrase.ts";
+} from "#privacy/store.ts";
 import type { Turn } from "./turn.ts";
 
 /** Says which consents are in force, each with the way to take it back. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { insertConsent } from "#conversations/store.ts";
 import { toDate } from "#platform/clock.ts";
 import { newId } from "#platform/ids.ts";
+import { insertConsent } from "#privacy/store.ts";
 import { acceptOf, rawOf } from "#test/contract/house-databases.ts";
 import { fileTheLamp, LAMP } from "#test/support/lamp-case.ts";
 import { openWorld, type Person, type World } from "#test/support/world.ts";

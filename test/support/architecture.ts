@@ -6,6 +6,8 @@ export type Source = { readonly path: string; readonly text: string };
 const STATIONS = [
   "inbox",
   "media",
+  "privacy",
+  "followers",
   "conversations",
   "classification",
   "routing",

@@ -5,10 +5,10 @@ import type {
   Action,
   Conversation,
   Effect,
-  Purpose,
   ReplyButton,
   Step,
 } from "#conversations/types.ts";
+import type { Purpose } from "#kernel/purpose.ts";
 import { phrase } from "#messages/phrase.ts";
 import { says } from "./plain-answers.ts";
 import { answer } from "./steps.ts";

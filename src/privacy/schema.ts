@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { purposes } from "#kernel/purpose.ts";
+
+export const purposeSchema = z.enum(purposes);
 
 const days = z.int().positive();
 
