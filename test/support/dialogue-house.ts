@@ -4,6 +4,7 @@ import type {
   MatterChoice,
   Named,
   Owner,
+  PointView,
   Receipt,
   Result,
   Understanding,
@@ -57,6 +58,14 @@ const PLACES: readonly (readonly [string, WardFinding])[] = [
   ["bac ninh", { kind: "outside", name: "Bắc Ninh" }],
 ];
 
+/** Behind the QR code `lang`. */
+export const COUNTER: PointView = {
+  name: "Một cửa Láng",
+  agencyId: "ubnd-lang",
+  ward: LANG,
+  address: "79 Nguyên Hồng",
+};
+
 const DUE = Temporal.Instant.from("2026-11-23T10:30:00Z");
 const LATEST = Temporal.Instant.from("2026-12-07T10:30:00Z");
 
@@ -85,6 +94,8 @@ export function dialogueHouse(
           return { kind: "wardRead", typed: null, ward: pin };
         case "findOwner":
           return { kind: "ownerFound", owner: ownerOf(effect) };
+        case "findPoint":
+          return { kind: "pointFound", point: pointBehind(effect.code) };
         case "openCase":
           return { kind: "caseOpened", receipt: RECEIPT };
         case "lookAtCase": {
@@ -164,6 +175,10 @@ function understand(text: string): Understanding {
     placeKind: "unknown",
     ...meaning,
   };
+}
+
+function pointBehind(code: string): PointView | null {
+  return code === "lang" ? COUNTER : null;
 }
 
 function placeIn(text: string): WardFinding {

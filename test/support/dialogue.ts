@@ -35,6 +35,7 @@ const QUESTIONS: readonly Effect["kind"][] = [
   "readWard",
   "locate",
   "findOwner",
+  "findPoint",
   "lookAtCase",
   "findAgencies",
   "planExtension",

@@ -27,7 +27,7 @@ export const askGate: Question = {
       change: {
         gate: "feedback",
         isGateOpen: true,
-        ...(gate === "denunciation" ? toDispatcher : {}),
+        ...(gate === "denunciation" ? { ...toDispatcher, point: null } : {}),
       },
     }),
   },

@@ -17,7 +17,8 @@ export const askMatter: Question = {
   }),
   verbs: {
     otherMatter: () => ({ change: toDispatcher }),
-    wrongAgency: () => ({ change: OPEN }),
+    // Whose QR code it was counts no more.
+    wrongAgency: () => ({ change: { ...OPEN, point: null } }),
   },
   skip: "otherMatter",
   undo: ({ matterOptions }) => (matterOptions.length === 0 ? null : OPEN),

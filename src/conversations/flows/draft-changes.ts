@@ -33,6 +33,7 @@ export function newDraft(conversation: Conversation): Draft {
     isMatterPicked: false,
     isPhotoSettled: false,
     owner: null,
+    point: null,
   };
 }
 

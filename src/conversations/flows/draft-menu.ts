@@ -119,6 +119,7 @@ function callPerson(
   }
   const toPerson = {
     ...toDispatcher,
+    point: null,
     gate: "feedback",
     isGateOpen: true,
     isWardSure: true,

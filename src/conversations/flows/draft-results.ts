@@ -43,7 +43,8 @@ export function onUnderstood(
 function placed(draft: Draft, { ward, address, placeKind }: Understanding): Draft {
   const isSettled = draft.ward !== null && draft.isWardSure;
   const base = isSettled || ward.kind === "none" ? draft : withWard(draft, ward, null);
-  return { ...base, address: address ?? draft.address, placeKind };
+  const where = draft.point?.address ?? address ?? draft.address;
+  return { ...base, address: where, placeKind };
 }
 
 /** The house has looked for a ward. */
@@ -61,18 +62,15 @@ export function onWardRead(
   );
 }
 
-/** A pin near the ward the person has settled only makes the place exact. */
+/** A pin in or near the ward the person has settled only makes the place exact. */
 function confirms(
   { ward, isWardSure }: Draft,
   event: Extract<Result, { kind: "wardRead" }>,
 ): boolean {
   const found = event.ward;
-  return (
-    event.typed === null &&
-    found.kind === "several" &&
-    isWardSure &&
-    found.wards.some(({ id }) => id === ward?.id)
-  );
+  const wards = found.kind === "several" ? found.wards : [];
+  const nearby = found.kind === "one" ? [found.ward] : wards;
+  return event.typed === null && isWardSure && nearby.some(({ id }) => id === ward?.id);
 }
 
 /** The case is open: the receipt, and a clean table. */

@@ -66,6 +66,7 @@ export function goOn(
         matterId: draft.matter?.id ?? null,
         wardId: draft.ward?.id ?? null,
         placeKind: draft.placeKind,
+        point: draft.point,
       },
     ]);
   }
