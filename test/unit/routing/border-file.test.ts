@@ -77,12 +77,7 @@ describe("a border file", () => {
       "notAFeature",
       "Láng",
     ],
-    [
-      "a ring of nothing",
-      feature({ name: "Láng" }, polygon()),
-      "tooFewPoints",
-      "Láng",
-    ],
+    ["a ring of nothing", feature({ name: "Láng" }, polygon()), "tooFewPoints", "Láng"],
     [
       "a text where a number should be",
       feature({ name: "Láng" }, { type: "Polygon", coordinates: [[["x", 1]]] }),
