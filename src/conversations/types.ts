@@ -332,6 +332,4 @@ export type Surroundings = {
   readonly isOfficer: boolean;
   /** The case of this chat that waits for a reply; null when none does. */
   readonly asked: { readonly caseId: string; readonly code: string } | null;
-  /** The channel shows no buttons: their labels are numbered, and a number presses one. */
-  readonly areButtonsNumbered: boolean;
 };

@@ -109,3 +109,15 @@ export function readButtonId(id: string): { messageId: string; index: number } |
   const [, messageId, index] = match ?? [];
   return messageId === undefined ? null : { messageId, index: Number(index) };
 }
+
+/** A text with its buttons as numbered lines, for a channel that shows none. */
+export function numbered(text: string, labels: readonly string[]): string {
+  const lines = labels.map((label, index) => `${index + 1}. ${label}`);
+  return lines.length === 0 ? text : `${text}\n\n${lines.join("\n")}`;
+}
+
+/** The number a person typed for a button: `"2"`, `" 2."`, `"2)"`; null when it is something else. */
+export function readNumber(text: string): number | null {
+  const [, digits] = /^\s*(\d{1,2})\s*[.)]?\s*$/u.exec(text) ?? [];
+  return digits === undefined ? null : Number(digits);
+}

@@ -219,6 +219,19 @@ export async function findBody(
   return row === null ? null : storedBodySchema.parse(row.body);
 }
 
+/** The buttons a chat was shown last, in their order; the location button counts too. */
+export async function findLastButtons(
+  tx: Tx,
+  chatId: string,
+): Promise<StoredBody["buttons"]> {
+  const [last] = await tx.$queryRaw<{ body: unknown }[]>`
+    SELECT body FROM message
+    WHERE chat_id = ${chatId}::uuid AND state IN ('sent', 'unknown')
+      AND jsonb_array_length(body->'buttons') > 0
+    ORDER BY seq DESC LIMIT 1`;
+  return last === undefined ? [] : storedBodySchema.parse(last.body).buttons;
+}
+
 /** What waited for a chat that was closed goes out again; what is no news any more does not. */
 export async function releaseHeld(
   tx: Tx,

@@ -67,6 +67,8 @@ export const catalogueSeedSchema = z.strictObject({
       nameEn: z.string().min(1),
       urgency: z.enum(["normal", "urgent", "complex"]),
       physical: z.boolean(),
+      /** NĐ 20/2008, Điều 6 and 7: feedback on regulations and on how agencies and officials act names its sender. */
+      needsContact: z.boolean().default(false),
       routing: routingSchema,
     }),
   ),
@@ -90,9 +92,9 @@ export const wardsSeedSchema = z.strictObject({
 });
 
 /** A row of the agency table, in the narrow words of `types.ts`. */
-export const storedAgencySchema = agenciesSeedSchema.shape.agencies.element.extend({
-  wardId: z.string().nullable(),
-});
+export const storedAgencySchema = agenciesSeedSchema.shape.agencies.element
+  .extend({ wardId: z.string().nullable() })
+  .strip();
 
 /** A row of the matter table without its JSON. */
 export const storedMatterSchema = catalogueSeedSchema.shape.matters.element

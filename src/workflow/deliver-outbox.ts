@@ -2,7 +2,13 @@
 import type { Channel, SendResult } from "#channels/port.ts";
 import { findOtherChat, markReachable, moveChat } from "#conversations/store.ts";
 import { findMedia } from "#media/store.ts";
-import { buttonId, isMergeable, resendsUnknown, retryAt } from "#outbox/rules.ts";
+import {
+  buttonId,
+  isMergeable,
+  numbered,
+  resendsUnknown,
+  retryAt,
+} from "#outbox/rules.ts";
 import {
   claimDueChats,
   findAbandoned,
@@ -79,18 +85,23 @@ async function send(house: House, chat: DueChat, message: DueMessage): Promise<S
   const isMarked = !channel.capabilities.isSendIdempotent || isMergeable(message.class);
   if (isMarked && !(await markSending(db, message.id))) return { kind: "lost" };
   const { buttons, ...rest } = message.body;
+  const shown = buttons.map(({ label, kind }, index) => ({
+    label,
+    kind,
+    id: buttonId(message.id, index),
+  }));
+  const body = {
+    ...definite(rest),
+    mediaIds: media.filter(({ state }) => state === "stored").map(({ id }) => id),
+    buttons: shown,
+  };
+  const labels = shown.map(({ label }) => label);
   return await sendSafely(channel, {
     id: message.id,
     chatExternalId: chat.externalId,
-    body: {
-      ...definite(rest),
-      mediaIds: media.filter(({ state }) => state === "stored").map(({ id }) => id),
-      buttons: buttons.map(({ label, kind }, index) => ({
-        label,
-        kind,
-        id: buttonId(message.id, index),
-      })),
-    },
+    body: channel.capabilities.buttons
+      ? body
+      : { ...body, text: numbered(body.text, labels), buttons: [] },
   });
 }
 

@@ -35,6 +35,8 @@ const QUESTIONS: readonly Effect["kind"][] = [
   "readWard",
   "locate",
   "findOwner",
+  "findSimilar",
+  "followCase",
   "findPoint",
   "lookAtCase",
   "findAgencies",
@@ -50,13 +52,12 @@ export function openDialogue(
     readonly house?: DialogueHouse;
     readonly hasConsented?: boolean;
     readonly isOfficer?: boolean;
-    readonly areButtonsNumbered?: boolean;
     readonly asked?: Surroundings["asked"];
   } = {},
 ): Dialogue {
   const { house = dialogueHouse(), hasConsented = false, isOfficer = false } = given;
-  const { areButtonsNumbered = false, asked = null } = given;
-  const around = { hasConsented, isOfficer, areButtonsNumbered, asked };
+  const { asked = null } = given;
+  const around = { hasConsented, isOfficer, asked };
   const done: Effect[] = [];
   const buttons: ReplyButton[] = [];
   let conversation = parseConversation(null);

@@ -20,13 +20,15 @@ export type FakeChannel = Channel & {
 export function fakeChannel(options: {
   readonly name: ChannelName;
   readonly isSendIdempotent: boolean;
+  /** False: it can show none. */
+  readonly buttons?: boolean;
 }): FakeChannel {
   const arrived: OutgoingMessage[] = [];
   const results: SendResult[] = [];
   return {
     name: options.name,
     capabilities: {
-      buttons: true,
+      buttons: options.buttons ?? true,
       maxText: 4096,
       isSendIdempotent: options.isSendIdempotent,
     },

@@ -56,6 +56,8 @@ export async function openWorld(
     /** One that is open already, seeded if it is not; it ends with the world. */
     readonly database?: Database;
     readonly start?: Temporal.Instant;
+    /** False: the web channel shows none, as some chat apps do not. */
+    readonly hasButtons?: boolean;
   } = {},
 ): Promise<World> {
   const folder = mkdtempSync(`${tmpdir()}/lang-nghe-world-`);
@@ -67,7 +69,11 @@ export async function openWorld(
     destination: { write: (line) => void logLines.push(line) },
   });
   await seedCity(database, clock.now());
-  const web = fakeChannel({ name: "web", isSendIdempotent: true });
+  const web = fakeChannel({
+    name: "web",
+    isSendIdempotent: true,
+    buttons: options.hasButtons ?? true,
+  });
   const telegram = fakeChannel({ name: "telegram", isSendIdempotent: false });
   const house: House = {
     database,

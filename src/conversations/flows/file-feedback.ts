@@ -83,7 +83,7 @@ function onAnswer(
   const name = meant ?? skipped;
   if (name !== undefined) return onVerb(conversation, draft, name, around);
   const buttons = replyTo(draft)?.buttons ?? [];
-  const pressed = named(buttons, text) ?? onNumber(buttons, text, around);
+  const pressed = named(buttons, text) ?? onNumber(buttons, text);
   if (pressed !== null) return onPress(conversation, pressed, around);
   if (isFiller(text) && !isAffirmed(draft, text)) {
     return answer(conversation, repeatQuestion(conversation));
@@ -93,15 +93,10 @@ function onAnswer(
   return goOn(conversation, withText(draft, text), around);
 }
 
-/** An option is chosen by its number everywhere; other buttons only where the channel numbers them. */
-function onNumber(
-  buttons: readonly ReplyButton[],
-  text: string,
-  { areButtonsNumbered }: Surroundings,
-): Action | null {
+/** An option is chosen by its number; a number is no consent, and sends nothing. */
+function onNumber(buttons: readonly ReplyButton[], text: string): Action | null {
   const action = numbered(buttons, text);
-  const isOption = action?.kind === "pickMatter" || action?.kind === "pickWard";
-  return areButtonsNumbered || isOption ? action : null;
+  return action?.kind === "pickMatter" || action?.kind === "pickWard" ? action : null;
 }
 
 /** "ok" or "1" where neither answers anything: no part of the matter, and no name of a place. */
@@ -110,8 +105,11 @@ function isFiller(text: string): boolean {
 }
 
 /** "Đúng" below "this is in phường Láng, right?" says a lot. */
-function isAffirmed({ asked, ward }: Draft, text: string): boolean {
-  return asked === "ward" && ward !== null && says("yes", text);
+function isAffirmed({ asked, ward, similar }: Draft, text: string): boolean {
+  const isOne =
+    (asked === "ward" && ward !== null) ||
+    (asked === "similar" && similar?.cases.length === 1);
+  return isOne && says("yes", text);
 }
 
 function onFiles(

@@ -168,7 +168,6 @@ it("a state read back from JSON is the state, and goes on in the same way", () =
       const around = {
         isOfficer,
         hasConsented,
-        areButtonsNumbered: false,
         asked: null,
       };
       expect(JSON.stringify(advance(readBack, next, around))).toBe(

@@ -156,23 +156,6 @@ describe("a person asked for before anything is written", () => {
   });
 });
 
-describe("where buttons cannot be shown", () => {
-  it("a number presses the button with that number", () => {
-    const chat = openDialogue({ areButtonsNumbered: true });
-    follow(
-      [
-        [LAMP, "consentKeepsText consent"],
-        ["1", "+recordConsent askWardYesNo"],
-        ["2", "askWard"],
-        ["Yên Hòa", "askPhoto"],
-        ["1.", "summary"],
-        ["1", "+openCase receipt"],
-      ],
-      chat,
-    );
-  });
-
-  it("elsewhere a number is no consent", () => {
-    follow([...TO_CONSENT, ["1", "consent"], FROM_CONSENT[0] ?? ["", ""]]);
-  });
+it("a number typed below the consent is no consent", () => {
+  follow([...TO_CONSENT, ["1", "consent"], ...FROM_CONSENT.slice(0, 1)]);
 });

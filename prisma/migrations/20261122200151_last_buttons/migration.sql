@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "message_chat_id_seq_idx" ON "message"("chat_id", "seq");

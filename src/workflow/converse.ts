@@ -1,0 +1,48 @@
+/** Runs the dialogue of a chat until it has nothing more to find out; then its state is saved. */
+import { findAsked } from "#cases/store.ts";
+import { advance } from "#conversations/rules.ts";
+import { type Chat, updateConversation } from "#conversations/store.ts";
+import type { Event, Reply } from "#conversations/types.ts";
+import { carryOut } from "./carry-out.ts";
+import { tell } from "./tell.ts";
+import type { Tick } from "./turn.ts";
+
+export async function converse(
+  tick: Tick,
+  chat: Chat,
+  event: Event,
+  /** Of the update, unique: replies to the same one are told once. */
+  seq: bigint,
+): Promise<void> {
+  let { conversation, language } = chat;
+  const { hasConsented, isOfficer } = chat;
+  const asked = await findQuestion(tick, chat, event);
+  const around = { hasConsented, isOfficer, asked };
+  let said = 0;
+  const say = async (reply: Reply) => {
+    const to = { chatId: chat.id, language };
+    const dedupeKey = `reply:${seq}:${said++}`;
+    await tell(tick.tx, [{ to, dedupeKey, class: "reply", ...reply }], tick.now);
+  };
+  const events: Event[] = [event];
+  for (let next = events.shift(); next !== undefined; next = events.shift()) {
+    const step = advance(conversation, next, around);
+    conversation = step.conversation;
+    for (const effect of step.effects) {
+      if (effect.kind === "setLanguage") language = effect.language;
+      if (effect.kind === "recordConsent") around.hasConsented = effect.isGiven;
+      const result = await carryOut({ ...tick, chat, say }, effect);
+      if (result !== null) events.push(result);
+    }
+  }
+  await updateConversation(tick.tx, chat.id, conversation, tick.now);
+}
+
+/** The case whose question the words may answer; looked up only for words that come out of the blue. */
+async function findQuestion({ tx }: Tick, chat: Chat, { kind }: Event) {
+  const { draft, task } = chat.conversation;
+  const isFree = draft === null && (task === null || task.kind === "rating");
+  if (!isFree || (kind !== "text" && kind !== "files")) return null;
+  const found = await findAsked(tx, chat.id);
+  return found === null ? null : { caseId: found.id, code: found.code };
+}
