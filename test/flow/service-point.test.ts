@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { insertServicePoint } from "#routing/store.ts";
 import { openWorld } from "#test/support/world.ts";
 import { findOwner } from "#workflow/understand.ts";
@@ -17,6 +17,13 @@ const COUNTER = {
 
 beforeAll(async () => {
   await insertServicePoint(house.database.db, COUNTER);
+});
+
+// Else the next person is shown this one's open case at the same counter.
+afterEach(async () => {
+  await house.database.db.case.updateMany({
+    data: { state: "closed", nextAlertAt: null },
+  });
 });
 
 describe("who scans the code of a counter", () => {
