@@ -1,4 +1,4 @@
-import { existsSync, openAsBlob, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { inject } from "vitest";
@@ -17,7 +17,9 @@ const TEMPLATE = "seeded_city";
 export async function openSeededCity(): Promise<Database> {
   const path = `${inject("templateFolder")}/${TEMPLATE}.tar`;
   if (!existsSync(path)) await makeTemplate(path);
-  return await openPGlite(await PGlite.create({ loadDataDir: await openAsBlob(path) }));
+  // Read at once: another test may put its own, equal template in the same place.
+  const loadDataDir = new Blob([readFileSync(path)]);
+  return await openPGlite(await PGlite.create({ loadDataDir }));
 }
 
 /** Tests that begin together may each make it; it takes its place whole. */
