@@ -34,6 +34,8 @@ export function publicCaseRoutes(
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
+        // An empty icon, so that browsers ask for none.
+        imgSrc: ["data:"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

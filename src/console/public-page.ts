@@ -22,7 +22,7 @@ const WORDS = {
   },
   otherLanguage: { vi: "English", en: "Tiếng Việt" },
   agency: { vi: "Cơ quan phụ trách", en: "Office in charge" },
-  because: { vi: "Vì", en: "Because" },
+  because: { vi: "Vì sao nơi này", en: "Why this office" },
   acceptBy: { vi: "Hạn nhận việc", en: "To be taken on by" },
   answerBy: { vi: "Hạn trả lời", en: "Answer due by" },
   overdue: { vi: "đã quá hạn", en: "overdue" },
@@ -80,7 +80,7 @@ ${story.place === "" ? "" : html`<p class="place">${capital(story.place)}</p>`}
 <p class="state ${standing(story)}">${state(story, language)}</p>
 <dl>
 <div><dt>${say("agency")}</dt><dd><strong>${story.agency[language]}</strong></dd></div>
-<div><dt>${say("because")}</dt><dd lang="vi">${capital(unended(story.why))}.</dd></div>
+<div><dt>${say("because")}</dt><dd lang="vi">${capital(unended(story.why))}</dd></div>
 ${
   story.state === "submitted"
     ? moment(say("acceptBy"), story.acceptDueAt, { language, now })

@@ -23,7 +23,7 @@ header span { color: var(--faint); font-size: 0.8125rem; }
 a { color: var(--accent-ink); font-weight: 600; text-decoration: none; }
 header a { display: grid; align-items: center; min-height: 44px; padding: 0 4px; }
 a:hover { text-decoration: underline; }
-main { max-width: 40rem; margin: 0 auto; padding: 16px; display: grid; gap: 16px; }
+main { max-width: 40rem; margin: 0 auto; padding: 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
 article, section { background: var(--paper); border: 1px solid var(--line); border-radius: 16px; padding: 16px; }
 h1 { font-size: 1.375rem; font-weight: 600; line-height: 1.3; text-wrap: balance; }
 h2 { font-size: 1rem; font-weight: 600; }
@@ -52,6 +52,7 @@ form { margin-top: 16px; }
 label { font-weight: 600; }
 .row { display: flex; gap: 8px; margin-top: 4px; }
 input { flex: 1; min-width: 0; font: inherit; color: inherit; padding: 10px 12px; border: 1px solid var(--faint); border-radius: 12px; background: var(--paper); }
+::placeholder { color: var(--faint); opacity: 1; }
 button { font: inherit; font-weight: 600; padding: 10px 20px; border: 0; border-radius: 12px; background: var(--accent); color: #fff; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--accent-ink); outline-offset: 2px; }
 `;

@@ -19,6 +19,7 @@ export const STORY_VI = {
   replied: "người dân trả lời câu hỏi",
   pauseEnded: "hết thời gian chờ trả lời, thời hạn chạy tiếp",
   extended: "gia hạn",
+  deadlineMoved: "thời hạn đổi theo lịch làm việc",
   spam: "đơn vị đóng vì cho rằng không phải việc cần xử lý",
   spamUndone: "mở lại vì đóng nhầm",
   objected: "người dân báo là việc thật, mở lại và chuyển",
@@ -40,24 +41,23 @@ export const STORY_EN = {
   replied: "the citizen replied",
   pauseEnded: "no reply in time, the clock runs on",
   extended: "extended",
+  deadlineMoved: "deadline moved with the office calendar",
   spam: "closed by the office as nothing to handle",
   spamUndone: "opened again, closed by mistake",
   objected: "real, says the citizen: opened again and passed on",
 } as const satisfies Record<StoryLine["kind"], string>;
 
-/** A step of a case, with where it went and why: `"chuyển đơn vị sang Sở Xây dựng (đèn do Sở quản lý)"`. */
+/** A step of a case, with where it went and why: `"chuyển đơn vị sang Sở Xây dựng. Lý do: đèn trên phố"`. */
 export function stepVi({ kind, agency, reason }: StoryLine): string {
   const to = agency === null ? "" : ` sang ${agency.vi}`;
-  return `${STORY_VI[kind]}${to}${reason === null ? "" : inBrackets(reason.vi)}`;
+  const why = reason === null ? "" : `. Lý do: ${withoutMarkup(unended(reason.vi))}`;
+  return `${STORY_VI[kind]}${to}${why}`;
 }
 
 export function stepEn({ kind, agency, reason }: StoryLine): string {
   const to = agency === null ? "" : ` to ${agency.en}`;
-  return `${STORY_EN[kind]}${to}${reason === null ? "" : inBrackets(reason.en)}`;
-}
-
-function inBrackets(reason: string): string {
-  return ` (${withoutMarkup(unended(reason))})`;
+  const why = reason === null ? "" : `. Reason: ${withoutMarkup(unended(reason.en))}`;
+  return `${STORY_EN[kind]}${to}${why}`;
 }
 
 export function stateVi(state: string): string {

@@ -30,8 +30,8 @@ export function claimWords({ claim, name }: Claimed): Bilingual {
       };
     case "matter":
       return {
-        vi: `người dân ghi lại loại việc: ${name.vi}`,
-        en: `the citizen says it is about: ${name.en}`,
+        vi: `người dân ghi lại loại việc là “${name.vi}”`,
+        en: `the citizen says it is about “${name.en}”`,
       };
     case "unsure":
       return {

@@ -142,7 +142,7 @@ async function move(turn: Turn, found: StoredCase, target: Target): Promise<void
 async function correctMatter(
   turn: Turn,
   found: StoredCase,
-  { claim, matter: { matterId } }: Target,
+  { matter: { matterId } }: Target,
 ): Promise<void> {
   const { tx, house, now, chat } = turn;
   const { id: caseId, code } = found;
@@ -150,11 +150,7 @@ async function correctMatter(
   const event = {
     kind: "matterCorrected" as const,
     actorId: chat.personId,
-    data: {
-      hop: found.hops,
-      claim: claim.kind,
-      ...reasonOf(nameClaim(house.city, claim)),
-    },
+    data: { hop: found.hops },
   };
   await insertCaseEvent(tx, caseId, event, now);
   const matter = matterName(house.city, matterId);

@@ -61,7 +61,7 @@ describe("“wrong agency” after a case was sent", () => {
     expect(first.last().text).toContain("đã chuyển sang Sở Xây dựng");
     expect(second.last().text).toContain("từ UBND phường Yên Hòa tới đây");
     expect(await story(citizen, code)).toContain(
-      "chuyển theo ý người dân sang Sở Xây dựng (người dân cho là việc này của Sở Xây dựng)",
+      "chuyển theo ý người dân sang Sở Xây dựng. Lý do: người dân cho là việc này của Sở Xây dựng",
     );
     expect(await lessons(world)).toEqual([
       {
@@ -120,18 +120,42 @@ describe("“wrong agency” after a case was sent", () => {
     expect(said).toEqual(["citizen: null", "citizen: null"]);
   });
 
-  it("finds the owner of another matter, and moves the case there", async () => {
+  it("finds the owner and the urgency of another matter, and moves the case there", async () => {
     await using world = await openWorld();
     const { citizen, code } = await fileTheLamp(world);
     await citizen.presses("Không đúng cơ quan");
     await citizen.presses("Việc khác");
-    expect(citizen.last().text).toContain("gần với loại nào nhất");
-    const [other = ""] = labels(citizen);
-    await citizen.presses(other);
-    expect(await story(citizen, code)).toContain(other);
+    expect(labels(citizen)).not.toContain("Đèn đường tắt, hỏng");
+    await citizen.presses("Cột đèn rò điện, nghiêng đổ");
+    const told = await story(citizen, code);
+    expect(told).toContain("Cột đèn rò điện, nghiêng đổ");
+    expect(told).toContain(
+      "Sở Xây dựng phụ trách, hạn trả lời **14:30 thứ Ba, 17/11**",
+    );
     const [lesson] = await lessons(world);
-    expect(lesson?.said).toBe("citizen: matter");
-    expect(lesson?.matter).toMatch(new RegExp(`^${LAMP_OUT} → \\S+\\.\\S+$`));
+    expect(lesson).toMatchObject({
+      said: "citizen: matter",
+      matter: `${LAMP_OUT} → chieu-sang-cay-xanh.cot-den-ro-dien`,
+      agency: `${YEN_HOA} → ${SXD}`,
+    });
+  });
+
+  it("corrects a matter of the same agency once, and hears who still objects", async () => {
+    await using world = await openWorld();
+    const officer = await world.member("Hà", YEN_HOA, "officer");
+    const { citizen, code } = await fileTheLamp(world);
+    await citizen.presses("Không đúng cơ quan");
+    await citizen.presses("Việc khác");
+    await citizen.presses("Cắt tỉa, chặt hạ cây");
+    expect(citizen.last().text).toContain("vẫn do UBND phường Yên Hòa phụ trách");
+    expect(officer.last().text).toContain("Cắt tỉa, chặt hạ cây · ngõ 12");
+    await citizen.presses("Cột đèn rò điện, nghiêng đổ");
+    expect(citizen.last().text).toContain("hiện đang chờ nhận, ở UBND phường Yên Hòa");
+    await citizen.presses("Vẫn không đúng");
+    expect(citizen.last().text).toContain("người điều phối của Thành phố");
+    expect(await story(citizen, code)).toContain(
+      "16/11: người dân ghi lại loại việc\n",
+    );
   });
 
   it("a button of an earlier hop, of somebody else's case or of an answered one changes nothing", async () => {

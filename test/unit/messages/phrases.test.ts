@@ -32,9 +32,15 @@ const LABELS: ReadonlySet<string> = new Set([
 
 /**
  * Must say more than fits into one glance: what a complaint is, and both places to hand it in; all that is true of a
- * delay; a receipt with the address of its page.
+ * delay; a receipt with the address of its page; a story with all its steps; three cases and what tells them apart.
  */
-const LONG: readonly PhraseKey[] = ["complaint", "receipt", "whyLate"];
+const LONG: readonly PhraseKey[] = [
+  "complaint",
+  "receipt",
+  "whyLate",
+  "caseStory",
+  "askSimilarSome",
+];
 
 it("every sample stands under its own key", () => {
   for (const [key, phrases] of Object.entries(SAMPLES)) {
