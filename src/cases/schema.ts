@@ -12,6 +12,7 @@ export const caseRowSchema = z.object({
   chatId: z.string(),
   state: z.enum(caseStates),
   level: z.enum(["normal", "urgent", "complex"]),
+  kind: z.enum(["feedback", "proposal"]),
   text: z.string(),
   address: z.string().nullable(),
   placeKind: z.enum(placeKinds),
@@ -30,6 +31,7 @@ export const caseRowSchema = z.object({
   nextAlertAt: moment.nullable(),
   pausedAt: moment.nullable(),
   extendedAt: moment.nullable(),
+  followerCount: z.int(),
 });
 
 /** Also a row of the table `deadline_policy`. */
@@ -94,5 +96,8 @@ export const caseEventRowSchema = z.object({
     version: z.int().optional(),
     /** Of a step that can be undone: the state before. */
     was: z.enum(caseStates).optional(),
+    /** Of an extension; and of "not solved", how often it was said. */
+    until: z.string().optional(),
+    reopens: z.int().optional(),
   }),
 });

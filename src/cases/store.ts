@@ -32,8 +32,10 @@ export async function insertCase(
 ): Promise<void> {
   const { submissionId, pin, mediaIds, nextAlertAt, ...row } = given;
   const createdAt = toDate(now);
-  await tx.submission.create({
+  // The second case of a submission finds it there.
+  await tx.submission.createMany({
     data: { id: submissionId, chatId: given.chatId, createdAt },
+    skipDuplicates: true,
   });
   await tx.case.create({
     data: {
@@ -244,7 +246,7 @@ function toCase(row: object): StoredCase {
   return caseRowSchema.parse(row);
 }
 
-export async function loadDeadlinePolicies(db: Db): Promise<DeadlinePolicy[]> {
+export async function loadDeadlinePolicies(db: Db | Tx): Promise<DeadlinePolicy[]> {
   const rows = await db.deadlinePolicy.findMany();
   return rows.map((row) => deadlinePolicySchema.parse(row));
 }

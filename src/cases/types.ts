@@ -27,6 +27,9 @@ export type DayLimits = {
 
 export type Level = "normal" | "urgent" | "complex";
 
+/** Phản ánh, or kiến nghị: with a proposed solution (NĐ 20/2008, Điều 3.4 and 3.5). */
+export type CaseKind = "feedback" | "proposal";
+
 export type Deadlines = {
   readonly acceptDueAt: Temporal.Instant;
   readonly answerDueAt: Temporal.Instant;
@@ -49,6 +52,7 @@ export type NewCase = Deadlines & {
   readonly submissionId: string;
   readonly chatId: string;
   readonly level: Level;
+  readonly kind: CaseKind;
   readonly text: string;
   readonly address: string | null;
   readonly placeKind: PlaceKind;
@@ -67,6 +71,7 @@ export type StoredCase = Deadlines & {
   readonly chatId: string;
   readonly state: CaseState;
   readonly level: Level;
+  readonly kind: CaseKind;
   readonly text: string;
   readonly address: string | null;
   readonly placeKind: PlaceKind;
@@ -84,6 +89,8 @@ export type StoredCase = Deadlines & {
   /** Waits since for the citizen's reply to a question. */
   readonly pausedAt: Temporal.Instant | null;
   readonly extendedAt: Temporal.Instant | null;
+  /** How many follow it beside its author. */
+  readonly followerCount: number;
 };
 
 /** What a step changes in a case; fields left out stay. */
@@ -122,6 +129,10 @@ export type CaseEvent = {
     /** The citizen named the matter anew and the agency is the same. */
     | "matterCorrected"
     | "answered"
+    /** A note said that people are in danger: the case became urgent. */
+    | "raised"
+    /** An officer looked at the name and phone of the sender. */
+    | "contactSeen"
     | "noted"
     | "confirmed"
     | "reopened"
@@ -135,6 +146,9 @@ export type CaseEvent = {
     | "spam"
     | "spamUndone"
     | "objected"
+    | "followerDisagreed"
+    /** A calendar or a policy changed. */
+    | "deadlineMoved"
     | "alertRaised"
     | "alertSkipped";
   readonly actorId: string | null;

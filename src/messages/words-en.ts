@@ -1,19 +1,28 @@
 /** The same keys and parameters as in Vietnamese, or it does not compile. */
 import { afterAnswerEn } from "./words-after-answer.ts";
 import { buttonsEn } from "./words-buttons.ts";
+import { calendarEn } from "./words-calendar.ts";
+import { contactEn } from "./words-contact.ts";
 import { delayEn } from "./words-delay.ts";
 import { deskEn } from "./words-desk.ts";
 import { filingEn } from "./words-filing.ts";
+import { followersEn } from "./words-followers.ts";
 import { followingEn } from "./words-following.ts";
+import { notesEn } from "./words-notes.ts";
 import { officerEn } from "./words-officer.ts";
 import { pointsEn } from "./words-points.ts";
 import { rerouteEn } from "./words-reroute.ts";
 import { rightsEn } from "./words-rights.ts";
+import { twoMattersEn } from "./words-two-matters.ts";
 import type { vi } from "./words-vi.ts";
 
 export const en: typeof vi = {
   ...filingEn,
+  ...twoMattersEn,
+  ...contactEn,
+  ...notesEn,
   ...followingEn,
+  ...followersEn,
   ...officerEn,
   ...buttonsEn,
   ...afterAnswerEn,
@@ -22,4 +31,5 @@ export const en: typeof vi = {
   ...delayEn,
   ...rerouteEn,
   ...pointsEn,
+  ...calendarEn,
 };

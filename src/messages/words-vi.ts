@@ -1,18 +1,27 @@
 /** Every word people read, in Vietnamese: one file per audience and feature, both languages side by side. */
 import { afterAnswerVi } from "./words-after-answer.ts";
 import { buttonsVi } from "./words-buttons.ts";
+import { calendarVi } from "./words-calendar.ts";
+import { contactVi } from "./words-contact.ts";
 import { delayVi } from "./words-delay.ts";
 import { deskVi } from "./words-desk.ts";
 import { filingVi } from "./words-filing.ts";
+import { followersVi } from "./words-followers.ts";
 import { followingVi } from "./words-following.ts";
+import { notesVi } from "./words-notes.ts";
 import { officerVi } from "./words-officer.ts";
 import { pointsVi } from "./words-points.ts";
 import { rerouteVi } from "./words-reroute.ts";
 import { rightsVi } from "./words-rights.ts";
+import { twoMattersVi } from "./words-two-matters.ts";
 
 export const vi = {
   ...filingVi,
+  ...twoMattersVi,
+  ...contactVi,
+  ...notesVi,
   ...followingVi,
+  ...followersVi,
   ...officerVi,
   ...buttonsVi,
   ...afterAnswerVi,
@@ -21,4 +30,5 @@ export const vi = {
   ...delayVi,
   ...rerouteVi,
   ...pointsVi,
+  ...calendarVi,
 };

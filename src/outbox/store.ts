@@ -308,3 +308,8 @@ export async function hasWaiting(tx: Tx, chatId: string): Promise<boolean> {
   const where = { chatId, state: { in: ["pending", "sending"] } };
   return (await tx.message.findFirst({ where, select: { id: true } })) !== null;
 }
+
+/** How many messages have a key that begins so. */
+export async function countSaid(tx: Tx, keyStart: string): Promise<number> {
+  return await tx.message.count({ where: { dedupeKey: { startsWith: keyStart } } });
+}

@@ -3,9 +3,11 @@ import { remindAt } from "#cases/rules.ts";
 import { attach, insertCaseEvent, updateCase } from "#cases/store.ts";
 import { verdictButtons } from "#conversations/flows/after-answer.ts";
 import { phrase } from "#messages/phrase.ts";
-import { agencyName } from "./house.ts";
+import { agencyName, calendarOf } from "./house.ts";
 import { openOnDesk } from "./open-on-desk.ts";
+import { withoutNumbers } from "./show-case.ts";
 import { tellCitizen } from "./tell-citizen.ts";
+import { tellFollowers } from "./tell-followers.ts";
 import type { Turn } from "./turn.ts";
 
 export async function answerCase(
@@ -21,12 +23,14 @@ export async function answerCase(
   const found = await openOnDesk(turn, caseId, "answer");
   if (found === null) return;
   const { code } = found;
+  const { silencePolicy } = house.city;
+  const calendar = calendarOf(house.city, found.agencyId);
   await updateCase(tx, caseId, {
     state: "answered",
     handlerId: chat.personId,
     answeredAt: now,
     pausedAt: null,
-    nextAlertAt: remindAt(house.city.silencePolicy, house.city.calendar, now),
+    nextAlertAt: remindAt(silencePolicy, calendar, now),
   });
   await attach(tx, caseId, mediaIds, "proof");
   const event = {
@@ -42,5 +46,12 @@ export async function answerCase(
     buttons: verdictButtons({ caseId, code }),
     mediaIds,
     speaker: agencyName(house.city, found.agencyId),
+  });
+  await tellFollowers(turn, found, {
+    about: `answered:${found.reopens}`,
+    phrase: phrase("followedAnswered", { code, text: withoutNumbers(text) }),
+    mediaIds,
+    speaker: agencyName(house.city, found.agencyId),
+    mayDisagree: true,
   });
 }

@@ -25,7 +25,7 @@ export async function askCitizen(
   const taken = found.state === "submitted" ? await takeCase(turn, found) : found;
   // A second question joins the first: questions upon questions must not stop the clock for ever.
   const pausedAt = taken.pausedAt ?? now;
-  const replyDueAt = planReplyDue(house.city, pausedAt);
+  const replyDueAt = planReplyDue(house.city, taken, pausedAt);
   await updateCase(tx, caseId, {
     handlerId: chat.personId,
     pausedAt,

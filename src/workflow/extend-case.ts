@@ -5,10 +5,11 @@ import type { StoredCase } from "#cases/types.ts";
 import type { Result } from "#conversations/types.ts";
 import type { Extension, Wish } from "#kernel/extension.ts";
 import { phrase } from "#messages/phrase.ts";
-import { agencyName, type City } from "./house.ts";
+import { agencyName, type City, calendarOf } from "./house.ts";
 import { openOnDesk } from "./open-on-desk.ts";
 import { planNextAlert } from "./plan-deadlines.ts";
 import { tellCitizen } from "./tell-citizen.ts";
+import { tellFollowers } from "./tell-followers.ts";
 import type { Turn } from "./turn.ts";
 
 export async function extendCase(
@@ -56,6 +57,10 @@ export async function extendCase(
     about: `extended:v${deadlineVersion}`,
     phrase: phrase("extended", { code, agency, reason, answerDueAt: until }),
   });
+  await tellFollowers(turn, extended, {
+    about: `extended:v${deadlineVersion}`,
+    phrase: phrase("followedExtended", { code, agency, answerDueAt: until }),
+  });
 }
 
 /** The deadline a wish makes, if it is allowed. */
@@ -73,7 +78,8 @@ export async function planExtension(
     return null;
   }
   const { latest } = extension;
-  const until = extendedDue(wish, answerDueAt, latest, city.calendar);
+  const calendar = calendarOf(city, found.agencyId);
+  const until = extendedDue(wish, answerDueAt, latest, calendar);
   return { kind: "extensionPlanned", caseId, until, latest };
 }
 
@@ -82,7 +88,8 @@ export function mayExtend(
   found: StoredCase,
   now: Temporal.Instant,
 ): Extension {
-  return extensionOf(found, city.dayLimits.extension, city.calendar, now);
+  const calendar = calendarOf(city, found.agencyId);
+  return extensionOf(found, city.dayLimits.extension, calendar, now);
 }
 
 /** After the first and not after the last. */

@@ -5,12 +5,14 @@ import type { StoredCase } from "#cases/types.ts";
 import { verdictButtons } from "#conversations/flows/after-answer.ts";
 import { type Phrase, phrase } from "#messages/phrase.ts";
 import { closeCase } from "./close-case.ts";
+import { calendarOf } from "./house.ts";
 import { tellCitizen } from "./tell-citizen.ts";
 import type { Tick } from "./turn.ts";
 
 export async function followSilence(tick: Tick, found: StoredCase): Promise<void> {
   const { tx, house, now } = tick;
-  const { silencePolicy, calendar } = house.city;
+  const { silencePolicy } = house.city;
+  const calendar = calendarOf(house.city, found.agencyId);
   const { kind, nextAt } = stepOfSilence(found, silencePolicy, calendar, now);
   const { id: caseId, code } = found;
   if (nextAt === null) {
@@ -24,7 +26,7 @@ export async function followSilence(tick: Tick, found: StoredCase): Promise<void
     return await askAgain(tick, found, "reminded", words);
   }
   const ending = { kind: "closedSilently" as const, actorId: null };
-  await closeCase(tick, caseId, { ...ending, mayReopenUntil: nextAt });
+  await closeCase(tick, found, { ...ending, mayReopenUntil: nextAt });
   const words = phrase("closedSilently", { code, until: nextAt });
   await askAgain(tick, found, "closedSilently", words);
 }

@@ -1,7 +1,7 @@
 /** What every verb is handed: the parts that were joined at start. */
 import type { AlertPolicy } from "#alerts/types.ts";
-import type { DayLimits, DeadlinePolicy, Level, SilencePolicy } from "#cases/types.ts";
 import { CITY_CALENDAR, type OfficeHours } from "#calendars/types.ts";
+import type { DayLimits, DeadlinePolicy, Level, SilencePolicy } from "#cases/types.ts";
 import type { Channel } from "#channels/port.ts";
 import type { Classifier } from "#classification/port.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -94,7 +94,10 @@ export function calendarOf({ hours }: Pick<City, "hours">, agencyId: string) {
   return required(hours.calendars.get(id), "calendar", id);
 }
 
-export function deadlinePolicyOf(city: City, level: Level): DeadlinePolicy {
+export function deadlinePolicyOf(
+  city: Pick<City, "deadlinePolicies">,
+  level: Level,
+): DeadlinePolicy {
   return required(city.deadlinePolicies.get(level), "deadline policy", level);
 }
 

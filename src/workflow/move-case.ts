@@ -1,8 +1,11 @@
 /** Gives a case to another agency, which gets it as if it had just arrived: time, alerts, announcement. */
 import { updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
+import { phrase } from "#messages/phrase.ts";
 import { announceCase } from "./announce-case.ts";
+import { agencyName } from "./house.ts";
 import { planDeadlines, planNextAlert } from "./plan-deadlines.ts";
+import { tellFollowers } from "./tell-followers.ts";
 import type { Tick } from "./turn.ts";
 
 export async function moveCase(
@@ -19,7 +22,7 @@ export async function moveCase(
   const { tx, house, now } = tick;
   const { matterId, level } = to.matter ?? found;
   const change = {
-    ...planDeadlines(house.city, level, now),
+    ...planDeadlines(house.city, { agencyId: to.agencyId, level }, now),
     state: "submitted" as const,
     matterId,
     level,
@@ -39,5 +42,11 @@ export async function moveCase(
     closedAt: null,
   });
   await announceCase(tick, moved);
+  const { code, answerDueAt } = moved;
+  const agency = agencyName(house.city, moved.agencyId);
+  await tellFollowers(tick, moved, {
+    about: `moved:${moved.hops}`,
+    phrase: phrase("followedMoved", { code, agency, answerDueAt }),
+  });
   return moved;
 }

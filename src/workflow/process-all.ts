@@ -7,12 +7,15 @@ import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
+import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { retain } from "./retain.ts";
+import { watchCalendar } from "./watch-calendar.ts";
 
 export async function processAll(house: House): Promise<void> {
   const steps = [
     processNextUpdate,
     fetchMedia,
+    recomputeDeadlines,
     raiseAlerts,
     settleAbandoned,
     deliverOutbox,
@@ -40,6 +43,7 @@ export async function passTime(
   }
   clock.set(until);
   while ((await retain(house)) > 0);
+  await watchCalendar(house);
   await processAll(house);
 }
 

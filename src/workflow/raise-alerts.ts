@@ -1,16 +1,17 @@
 /** Raises the alerts that are due: nudges before a deadline, escalations after it, each once. */
-import { dueAlerts, planAlerts } from "#alerts/rules.ts";
-import type { AlertPolicy } from "#alerts/types.ts";
+import { dueAlerts } from "#alerts/rules.ts";
+import type { AlertPolicy, DueAlerts } from "#alerts/types.ts";
 import { isAllowed } from "#cases/rules.ts";
 import { insertCaseEvent, lockDueCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { workButtons } from "#conversations/flows/desk-buttons.ts";
 import type { Addressee } from "#conversations/store.ts";
-import { workingSecondsBetween } from "#kernel/working-time.ts";
+import { nextOpening, workingSecondsBetween } from "#kernel/working-time.ts";
 import { type Phrase, phrase } from "#messages/phrase.ts";
 import { endPause } from "./end-pause.ts";
 import { followSilence } from "./follow-silence.ts";
-import { agencyName, type City, type House } from "./house.ts";
+import { agencyName, type City, calendarOf, type House } from "./house.ts";
+import { alertsOf } from "./plan-deadlines.ts";
 import { tellCitizen } from "./tell-citizen.ts";
 import { tellOfficers } from "./tell-officers.ts";
 import { factsOf, findHandlers, findLeaders, type Tick } from "./turn.ts";
@@ -64,8 +65,17 @@ async function raiseFor(tick: Tick, found: StoredCase): Promise<void> {
   const { city } = house;
   if (isAllowed("followSilence", found.state)) return await followSilence(tick, found);
   if (found.pausedAt !== null) return await endPause(tick, found);
-  const planned = planAlerts(found, city.alertPolicies, city.calendar);
-  const { raise, skip, nextAt } = dueAlerts(planned, found.nextAlertAt ?? now, now);
+  const due = dueAlerts(alertsOf(city, found), found.nextAlertAt ?? now, now);
+  await raiseDue(tick, found, due);
+  await updateCase(tx, found.id, { nextAlertAt: due.nextAt });
+}
+
+/** Raises what is due, and notes why the rest is not. */
+export async function raiseDue(
+  tick: Tick,
+  found: StoredCase,
+  { raise, skip }: Pick<DueAlerts, "raise" | "skip">,
+): Promise<void> {
   for (const { policy } of raise) {
     const told = await (policy.direction === "before"
       ? nudge(tick, found, policy)
@@ -74,7 +84,6 @@ async function raiseFor(tick: Tick, found: StoredCase): Promise<void> {
   }
   for (const { planned: passed, reason } of skip)
     await note(tick, found, passed.policy, reason);
-  await updateCase(tx, found.id, { nextAlertAt: nextAt });
 }
 
 async function nudge(
@@ -85,7 +94,7 @@ async function nudge(
   const key = policy.deadline === "accept" ? "nudgeAccept" : "nudgeAnswer";
   const facts = factsOf(tick.house.city, found);
   const due = policy.deadline === "accept" ? found.acceptDueAt : found.answerDueAt;
-  const minutesLeft = minutesUntil(tick.house.city, due, tick.now);
+  const minutesLeft = minutesUntil(tick.house.city, found, due, tick.now);
   const handlers = await findHandlers(tick, found);
   await alert(tick, found, policy, handlers, phrase(key, { ...facts, minutesLeft }));
   return handlers.length;
@@ -122,11 +131,19 @@ async function alert(
   await tellOfficers(tick, found, {
     to,
     about: aboutAlert(found, policy),
-    isExpected: true,
+    // After an outage, or a deadline that moved at night, it waits for the morning.
+    isExpected: wasOpen(tick, found),
     class: policy.direction === "before" ? "nudge" : "escalation",
     phrase: words,
     buttons: workButtons(found),
   });
+}
+
+/** Alerts are planned into office hours; whoever looks is a little later. */
+function wasOpen({ house, now }: Tick, { agencyId }: StoredCase): boolean {
+  const calendar = calendarOf(house.city, agencyId);
+  const opening = nextOpening(calendar, now.subtract({ minutes: 5 }));
+  return Temporal.Instant.compare(opening, now) <= 0;
 }
 
 /** A deadline that has moved is alerted of anew. */
@@ -149,11 +166,10 @@ async function note(
 /** Working minutes left, to the nearest five: people do not need "3 giờ 59 phút". */
 function minutesUntil(
   city: City,
+  { agencyId }: StoredCase,
   due: Temporal.Instant,
   now: Temporal.Instant,
 ): number {
-  return Math.max(
-    5,
-    Math.round(workingSecondsBetween(city.calendar, now, due) / 300) * 5,
-  );
+  const seconds = workingSecondsBetween(calendarOf(city, agencyId), now, due);
+  return Math.max(5, Math.round(seconds / 300) * 5);
 }

@@ -3,10 +3,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { alertPolicySchema } from "#alerts/schema.ts";
-import {
-  loadAlertPolicies,
-  replaceAlertPolicies,
-} from "#alerts/store.ts";
+import { loadAlertPolicies, replaceAlertPolicies } from "#alerts/store.ts";
+import { calendarSeedSchema } from "#calendars/schema.ts";
 import {
   dayLimitSchema,
   deadlinePolicySchema,
@@ -14,10 +12,8 @@ import {
 } from "#cases/schema.ts";
 import {
   loadDayLimits,
-  loadDeadlinePolicies,
   loadSilencePolicy,
   replaceDayLimits,
-  replaceDeadlinePolicies,
   replaceSilencePolicy,
 } from "#cases/store.ts";
 import type { Database, Tx } from "#platform/db.ts";
@@ -32,6 +28,8 @@ import {
 import { loadCatalogue, lockSeed, markSeed, upsertCatalogue } from "#routing/store.ts";
 import type { City } from "./house.ts";
 import { readBorders } from "./load-borders.ts";
+import { readHours } from "./load-hours.ts";
+import { seedHours } from "./seed-hours.ts";
 
 const FOLDER = new URL("../../prisma/seed/hanoi/", import.meta.url);
 
@@ -56,12 +54,16 @@ export async function seedCity(
   const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
   await database.transaction(async (tx) => {
     if ((await lockSeed(tx)) === hash) return;
-    await writeSeed(tx, (name) => JSON.parse(files[name] ?? ""));
+    await writeSeed(tx, (name) => JSON.parse(files[name] ?? ""), now);
     await markSeed(tx, hash, now);
   });
 }
 
-async function writeSeed(tx: Tx, read: (name: string) => unknown): Promise<void> {
+async function writeSeed(
+  tx: Tx,
+  read: (name: string) => unknown,
+  now: Temporal.Instant,
+): Promise<void> {
   const { wards } = wardsSeedSchema.parse(read("wards"));
   const { agencies } = agenciesSeedSchema.parse(read("agencies"));
   const { fields, matters } = catalogueSeedSchema.parse(read("catalogue"));
@@ -72,8 +74,7 @@ async function writeSeed(tx: Tx, read: (name: string) => unknown): Promise<void>
     matters,
     wards,
   });
-  await upsertCalendar(tx, calendarSeedSchema.parse(read("calendar")));
-  await replaceDeadlinePolicies(tx, policies.deadlines);
+  await seedHours(tx, calendarSeedSchema.parse(read("calendar")), policies, now);
   await replaceSilencePolicy(tx, policies.silence);
   await replaceDayLimits(tx, policies.limits);
   await replaceRetentionPolicy(tx, policies.retention);
@@ -83,14 +84,13 @@ async function writeSeed(tx: Tx, read: (name: string) => unknown): Promise<void>
 export async function loadCity(database: Database): Promise<City> {
   const { db } = database;
   const { agencies, matters, wards } = await loadCatalogue(db);
-  const deadlines = await loadDeadlinePolicies(db);
   return {
     agencies: new Map(agencies.map((agency) => [agency.id, agency])),
     matters: new Map(matters.map((matter) => [matter.id, matter])),
     wards: new Map(wards.map((ward) => [ward.id, ward])),
     gazetteer: buildGazetteer(wards),
     borders: await readBorders(database),
-    deadlinePolicies: new Map(deadlines.map((policy) => [policy.level, policy])),
+    ...(await readHours(database)),
     silencePolicy: await loadSilencePolicy(db),
     retentionPolicy: await loadRetentionPolicy(db),
     dayLimits: await loadDayLimits(db),

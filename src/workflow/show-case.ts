@@ -1,6 +1,7 @@
 /** Shows people what they have sent, and one case with its story. */
-import { countFollowers, findCase, findCaseEvents, findCasesOf } from "#cases/store.ts";
+import { findCase, findCaseEvents, findCasesOf, findFollowedCases } from "#cases/store.ts";
 import type { CaseEvent, StoredCase } from "#cases/types.ts";
+import { isFollower } from "#followers/store.ts";
 import { isLate } from "#kernel/case-state.ts";
 import type { Glance, Story, StoryLine } from "#messages/case-facts.ts";
 import type { Db, Tx } from "#platform/db.ts";
@@ -12,8 +13,15 @@ import { factsOf, type Turn } from "./turn.ts";
 const SHOWN = 5;
 
 export async function listCases({ tx, house, chat, now }: Turn): Promise<Glance[]> {
-  const cases = await findCasesOf(tx, chat.id, SHOWN);
-  return cases.map((found) => glanceAt(house.city, found, now));
+  const own = await findCasesOf(tx, chat.id, SHOWN);
+  const followed = await findFollowedCases(tx, chat.id, SHOWN);
+  return [
+    ...own.map((found) => glanceAt(house.city, found, now)),
+    ...followed.map((found) => ({
+      ...glanceAt(house.city, found, now),
+      isFollowed: true,
+    })),
+  ];
 }
 
 /**
@@ -42,7 +50,8 @@ export async function showCase(
     acceptDueAt: found.acceptDueAt,
     answerDueAt: found.answerDueAt,
     mayReroute: isMine && mayReroute(found, past),
-    followers: await countFollowers(db, found.id),
+    followers: found.followerCount,
+    isFollowed: readerChatId !== null && (await isFollower(db, found.id, readerChatId)),
     lines: past.flatMap(({ at, kind, data }) => {
       const told = TOLD.find((one) => one === kind);
       if (told === undefined) return [];
@@ -82,13 +91,14 @@ const TOLD = [
   "replied",
   "pauseEnded",
   "extended",
+  "deadlineMoved",
   "spam",
   "spamUndone",
   "objected",
 ] as const satisfies readonly (StoryLine["kind"] & CaseEvent["kind"])[];
 
 /** A reason an officer typed may hold a telephone number or an identity card. */
-function withoutNumbers(text: string): string {
+export function withoutNumbers(text: string): string {
   return text.replace(/\d(?:[ .-]?\d){7,}/gu, "…");
 }
 
@@ -99,5 +109,6 @@ function glanceAt(city: City, found: StoredCase, now: Temporal.Instant): Glance 
     matter: matterName(city, found.matterId),
     state: found.state,
     isLate: isLate(found, now),
+    isFollowed: false,
   };
 }

@@ -8,7 +8,9 @@ import type { House } from "./house.ts";
 import { refreshBorders } from "./load-borders.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
+import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { retain } from "./retain.ts";
+import { watchCalendar } from "./watch-calendar.ts";
 
 export type Work = {
   /** There is something new in the inbox. */
@@ -25,7 +27,7 @@ const SWEEP_MS = 1_000;
 const ABANDONED_MS = 15_000;
 /** Retention runs at the start, every night, and after a day at the latest. */
 const DAY_MS = 86_400_000;
-/** How soon a process knows the borders that were imported through another. */
+/** How soon a process knows borders and office hours that were changed through another. */
 const BORDERS_MS = 60_000;
 
 export function startWork(house: House): Work {
@@ -59,12 +61,12 @@ export function startWork(house: House): Work {
   const retention = startPoller("retention", {
     everyMs: DAY_MS,
     log,
-    work: () => retain(house),
+    work: async () => (await watchCalendar(house)) + (await retain(house)),
   });
   const borders = startPoller("borders", {
     everyMs: BORDERS_MS,
     log,
-    work: () => refreshBorders(house),
+    work: async () => (await refreshBorders(house)) + (await recomputeDeadlines(house)),
   });
   const times = startTimes(house, { alerts, retention });
   let turn = 0;

@@ -2,7 +2,7 @@
 import { answerDueOnAcceptance } from "#cases/rules.ts";
 import { insertCaseEvent, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
-import { deadlinePolicyOf } from "./house.ts";
+import { calendarOf, deadlinePolicyOf } from "./house.ts";
 import { planNextAlert } from "./plan-deadlines.ts";
 import type { Turn } from "./turn.ts";
 
@@ -11,7 +11,7 @@ export async function takeCase(turn: Turn, found: StoredCase): Promise<StoredCas
   const { tx, house, now, chat } = turn;
   const { city } = house;
   const policy = deadlinePolicyOf(city, found.level);
-  const { calendar } = city;
+  const calendar = calendarOf(city, found.agencyId);
   const answerDueAt = answerDueOnAcceptance(policy, calendar, found.answerDueAt, now);
   const hasMoved = !answerDueAt.equals(found.answerDueAt);
   const state = "accepted" as const;

@@ -2,14 +2,18 @@
 import type { StoredCase } from "#cases/types.ts";
 import type { Addressee } from "#conversations/store.ts";
 import { nextOpening } from "#kernel/working-time.ts";
+import { calendarOf } from "./house.ts";
 import { type Telling, tell } from "./tell.ts";
 import type { Tick } from "./turn.ts";
 
+/** Somebody told of a case, and where they work; left out: where the case is. */
+export type Officer = Addressee & { readonly agencyId?: string };
+
 export async function tellOfficers(
   { tx, house, now }: Tick,
-  found: Pick<StoredCase, "id" | "level">,
+  found: Pick<StoredCase, "id" | "level" | "agencyId">,
   news: Pick<Telling, "phrase" | "buttons" | "mediaIds"> & {
-    readonly to: readonly Addressee[];
+    readonly to: readonly Officer[];
     /** What happened, unique within the case: the same news is told each of them once. */
     readonly about: string;
     /** They are here right now, or this moment was chosen in working time. */
@@ -20,8 +24,12 @@ export async function tellOfficers(
 ): Promise<void> {
   const { to, about, isExpected, class: given, ...message } = news;
   const isUrgent = found.level === "urgent";
-  const isNow = isUrgent || isExpected === true;
-  const notBefore = isNow ? now : nextOpening(house.city.calendar, now);
+  const ofCase = calendarOf(house.city, found.agencyId);
+  const notBefore = ({ agencyId = found.agencyId }: Officer) => {
+    const calendar = calendarOf(house.city, agencyId);
+    const isChosen = isExpected === true && calendar === ofCase;
+    return isUrgent || isChosen ? now : nextOpening(calendar, now);
+  };
   await tell(
     tx,
     to.map((officer) => ({
@@ -30,7 +38,7 @@ export async function tellOfficers(
       dedupeKey: `case:${found.id}:${about}:${officer.personId}`,
       class: given ?? (isUrgent ? "urgent" : "assignment"),
       caseId: found.id,
-      notBefore,
+      notBefore: notBefore(officer),
     })),
     now,
   );

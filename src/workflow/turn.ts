@@ -8,6 +8,7 @@ import type { CaseFacts, Leader } from "#messages/case-facts.ts";
 import type { Tx } from "#platform/db.ts";
 import { findMembers, type Member } from "#routing/store.ts";
 import { type City, DISPATCHER, type House, matterName, wardChoice } from "./house.ts";
+import type { Officer } from "./tell-officers.ts";
 
 export type Turn = {
   readonly tx: Tx;
@@ -40,10 +41,7 @@ export async function findHandlers({ tx, now }: Tick, found: StoredCase) {
   const [members = []] = [handler, officers, own, dispatchers].filter(
     (m) => m.length > 0,
   );
-  return await findAddressees(
-    tx,
-    members.map(({ personId }) => personId),
-  );
+  return await reach(tx, members);
 }
 
 /** Who is told when something goes wrong: the head, else the dispatchers; and which it was. */
@@ -51,13 +49,20 @@ export async function findLeaders({ tx, now }: Tick, found: StoredCase) {
   const { own, dispatchers } = await staffOf(tx, found.agencyId, now);
   const heads = own.filter(({ role }) => role === "head");
   const members = heads.length > 0 ? heads : dispatchers;
-  const addressees = await findAddressees(
-    tx,
-    members.map(({ personId }) => personId),
-  );
+  const addressees = await reach(tx, members);
   const isNobody = addressees.length === 0;
   const leader: Leader = isNobody ? null : heads.length > 0 ? "head" : "dispatcher";
   return { addressees, leader };
+}
+
+/** Where to reach members, each by the office hours of their agency. */
+async function reach(tx: Tx, members: readonly Member[]): Promise<Officer[]> {
+  const agencies = new Map(members.map((one) => [one.personId, one.agencyId]));
+  const addressees = await findAddressees(tx, [...agencies.keys()]);
+  return addressees.map((one) => {
+    const agencyId = agencies.get(one.personId);
+    return agencyId === undefined ? one : { ...one, agencyId };
+  });
 }
 
 async function staffOf(tx: Tx, agencyId: string, now: Temporal.Instant) {
@@ -81,8 +86,10 @@ export function factsOf(city: City, found: StoredCase): CaseFacts {
     code: found.code,
     matter: matterName(city, found.matterId),
     place: sayPlace(found.address, ward),
+    caseKind: found.kind,
     receivedAt: found.createdAt,
     acceptDueAt: found.acceptDueAt,
     answerDueAt: found.answerDueAt,
+    followers: found.followerCount,
   };
 }

@@ -13,6 +13,7 @@ const STATIONS = [
   "routing",
   "cases",
   "ratings",
+  "calendars",
   "alerts",
   "outbox",
 ];
@@ -28,6 +29,7 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   workflow: [...STATIONS, "channels", ...GROUND],
   console: ["workflow", ...STATIONS, ...GROUND],
   "main.ts": EVERYTHING,
+  "calendar-tool.ts": ["workflow", "platform", "kernel"],
   "start-house.ts": EVERYTHING,
 };
 /** No I/O, no packages but zod. */
@@ -44,6 +46,7 @@ const PACKAGE_HOME: Readonly<Record<string, RegExp>> = {
   hono: /^(console\/|channels\/web\/|channels\/telegram\/(webhook|channel)\.ts$|start-house\.ts$)/,
   "@hono/node-server": /^platform\/http\.ts$/,
   "node-cron": /^workflow\//,
+  "date-holidays": /^calendars\/providers\//,
   echarts: PICTURE,
   "@resvg/resvg-wasm": PICTURE,
   "@expo-google-fonts/be-vietnam-pro": PICTURE,
