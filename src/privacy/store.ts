@@ -7,7 +7,12 @@ import {
   type RetentionPolicyRow,
   retentionPolicySchema,
 } from "./schema.ts";
-import type { GivenConsent, PrivacyEventKind, RetentionPolicy } from "./types.ts";
+import type {
+  Contact,
+  GivenConsent,
+  PrivacyEventKind,
+  RetentionPolicy,
+} from "./types.ts";
 
 export async function insertConsent(
   tx: Tx,
@@ -70,6 +75,23 @@ export async function insertPrivacyEvent(
   const personHash = hashToken(personId);
   await tx.privacyEvent.create({
     data: { id: newId(), personHash, kind, at: toDate(now) },
+  });
+}
+
+export async function insertContact(
+  tx: Tx,
+  caseId: string,
+  contact: Contact,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.caseContact.create({ data: { caseId, ...contact, at: toDate(now) } });
+}
+
+/** Who sent a case; null for all that stay nameless. */
+export async function findContact(tx: Tx, caseId: string): Promise<Contact | null> {
+  return await tx.caseContact.findUnique({
+    where: { caseId },
+    select: { name: true, phone: true },
   });
 }
 

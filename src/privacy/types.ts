@@ -3,6 +3,9 @@ import type { Purpose } from "#kernel/purpose.ts";
 /** A consent in force, and the version of the text the person said yes to. */
 export type GivenConsent = { readonly purpose: Purpose; readonly textVersion: string };
 
+/** Who sent a case, where the law wants it known; for the eyes of its agency alone. */
+export type Contact = { readonly name: string; readonly phone: string };
+
 /** How somebody used a right over their data. */
 export type PrivacyEventKind =
   | "shown"

@@ -47,7 +47,8 @@ describe.each(databases)("retention on $name", ({ open }) => {
   afterAll(() => world[Symbol.asyncDispose]());
 
   it("of a web chat leaves only buttons, and only for those lines that are old", async () => {
-    const { database, clock } = world.house;
+    const { clock } = world;
+    const { database } = world.house;
     const old = await leaveLines(world, LINES);
     clock.set(clock.now().add({ hours: 1 }));
     const fresh = await leaveLines(world, LINES);
@@ -64,7 +65,8 @@ describe.each(databases)("retention on $name", ({ open }) => {
   });
 
   it("by four processes at once empties every update once, batch by batch", async () => {
-    const { database, clock } = world.house;
+    const { clock } = world;
+    const { database } = world.house;
     const accept = acceptOf(world);
     for (let index = 0; index < 40; index++) {
       const externalId = `old:${index}`;
