@@ -1,5 +1,11 @@
 /** Decides from probabilities and cues which gate a message goes through and whether its matter must be asked for. */
-import type { Candidate, Classification, GateId } from "./types.ts";
+import type {
+  Candidate,
+  Classification,
+  GateId,
+  MatterPart,
+  SecondMatter,
+} from "./types.ts";
 
 /**
  * Bars of the gates. Emergencies are tuned for recall, as a missed one costs 50 wrong cards. A
@@ -63,4 +69,33 @@ export function decideMatter(
   if (known < leastKnown) return "dispatch";
   const isFeedback = gate === "phan-anh" || gate === "khan-cap";
   return isFeedback && (candidates[0]?.p ?? 0) >= routeFrom ? "route" : "ask";
+}
+
+/**
+ * Both parts of a text must be this sure of different matters. Held out by five-fold cross-validation, 1.5 % of
+ * messages about one matter are then said to have two; of 68 messages about two, 79 % are found, 78 % with both right.
+ */
+const surePart = 0.98;
+
+/** What a part is about: its likeliest matter. */
+export type ReadPart = MatterPart & { readonly p: number };
+
+/** The parting of a text that is surest of two different matters; null when none is sure enough, or a gate stands open. */
+export function decideSecondMatter(
+  gate: GateId,
+  partings: readonly (readonly [first: ReadPart, second: ReadPart])[],
+): SecondMatter | null {
+  if (gate !== "phan-anh") return null;
+  const sure = partings.filter(
+    ([first, second]) =>
+      first.matterId !== second.matterId && leastOf(first, second) >= surePart,
+  );
+  const [best] = sure.toSorted((one, other) => leastOf(...other) - leastOf(...one));
+  if (best === undefined) return null;
+  const [first, second] = best.map(({ matterId, text }) => ({ matterId, text }));
+  return first === undefined || second === undefined ? null : { ...second, first };
+}
+
+function leastOf(one: ReadPart, other: ReadPart): number {
+  return Math.min(one.p, other.p);
 }

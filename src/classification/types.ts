@@ -25,8 +25,19 @@ export type Classification = {
   readonly decision: "route" | "ask" | "dispatch";
   /** Life or limb now: show the emergency numbers, whatever the gate. */
   readonly isUrgent: boolean;
+  /** A second matter in another part of the text, where both are beyond doubt; else null. */
+  readonly secondMatter: SecondMatter | null;
+  readonly caseKind: CaseKind;
   readonly path: "embedded";
 };
+
+/** What of a text is about one matter. */
+export type MatterPart = { readonly matterId: string; readonly text: string };
+/** The second part, and the first; together they are the whole text. */
+export type SecondMatter = MatterPart & { readonly first: MatterPart };
+
+/** Phản ánh, or kiến nghị: the same with a proposed solution or initiative (NĐ 20/2008, Điều 3.4 and 3.5). */
+export type CaseKind = "feedback" | "proposal";
 
 export type ExampleLabel =
   | { readonly kind: "matter"; readonly matterId: string }

@@ -34,6 +34,8 @@ const STREET_LIGHT = {
   candidates: [{ matterId: "chieu-sang-cay-xanh.den-duong-tat", p: 1 }],
   decision: "route",
   isUrgent: false,
+  secondMatter: null,
+  caseKind: "feedback",
   path: "embedded",
 } as const;
 const clock = setClock(Temporal.Instant.from(start));
