@@ -219,6 +219,7 @@ function nextDate(
   from: Temporal.PlainDate,
   { day, month }: { readonly day: number; readonly month: number },
 ): Temporal.PlainDate | null {
+  if (day < 1 || month < 1 || month > 12) return null;
   for (const year of [from.year, from.year + 1]) {
     const { daysInMonth } = Temporal.PlainYearMonth.from({ year, month });
     if (day > daysInMonth) continue;

@@ -211,14 +211,18 @@ export async function findCaseEvents(db: Db | Tx, caseId: string) {
   return rows.map((row) => caseEventRowSchema.parse(row));
 }
 
-/** The newest line of the history of a case. */
-export async function loadLastEvent(tx: Tx, caseId: string) {
-  const row = await tx.caseEvent.findFirstOrThrow({
-    where: { caseId },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
+/** When and from which state a closed case was closed as spam; null: something else has closed it. */
+export async function findSpamMark(tx: Tx, caseId: string) {
+  const { closedAt } = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { closedAt: true },
+  });
+  if (closedAt === null) return null;
+  const row = await tx.caseEvent.findFirst({
+    where: { caseId, kind: "spam", at: closedAt },
     select: { at: true, kind: true, data: true },
   });
-  return caseEventRowSchema.parse(row);
+  return row === null ? null : caseEventRowSchema.parse(row);
 }
 
 /** The cases of others a chat follows, the one followed last first. */

@@ -16,7 +16,7 @@ export async function endPause(tick: Tick, found: StoredCase): Promise<void> {
   await insertCaseEvent(tx, found.id, event, now);
   await tellOfficers(tick, resumed, {
     to: await findHandlers(tick, resumed),
-    about: `pauseEnded:v${resumed.deadlineVersion}`,
+    about: `pauseEnded:${found.pausedAt?.epochMilliseconds}`,
     phrase: phrase("noReply", factsOf(house.city, resumed)),
     buttons: workButtons(resumed),
   });

@@ -1,10 +1,11 @@
 /** An officer says a case is none; they may take it back, and the citizen may object. */
 import { isAllowed } from "#cases/rules.ts";
-import { insertCaseEvent, loadLastEvent, lockCase, updateCase } from "#cases/store.ts";
+import { findSpamMark, insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { desk, workButtons } from "#conversations/flows/desk-buttons.ts";
 import { objectButton } from "#conversations/flows/reply.ts";
 import { phrase } from "#messages/phrase.ts";
+import { newId } from "#platform/ids.ts";
 import { agencyName, DISPATCHER } from "./house.ts";
 import { moveCase } from "./move-case.ts";
 import { openOnDesk } from "./open-on-desk.ts";
@@ -30,7 +31,7 @@ export async function markSpam(
   });
   const agency = agencyName(house.city, found.agencyId);
   await tellCitizen(turn, found, {
-    about: `spam:${now.epochMilliseconds}`,
+    about: `spam:${newId()}`,
     phrase: phrase("closedAsSpam", { code, agency, reason }),
     buttons: [objectButton(caseId)],
   });
@@ -42,9 +43,9 @@ export async function undoSpam(turn: Turn, caseId: string): Promise<void> {
   const found = await openOnDesk(turn, caseId, "undoSpam");
   if (found === null) return;
   const { code } = found;
-  const { kind, at, data } = await loadLastEvent(tx, caseId);
-  const { was } = data;
-  if (kind !== "spam" || was === undefined) {
+  const mark = await findSpamMark(tx, caseId);
+  const was = mark?.data.was;
+  if (mark === null || was === undefined) {
     const { state } = found;
     return await turn.say({ phrase: phrase("deskStale", { code, state }) });
   }
@@ -53,7 +54,7 @@ export async function undoSpam(turn: Turn, caseId: string): Promise<void> {
     state: was,
     closedAt: null,
     // What fell due meanwhile is raised now.
-    nextAlertAt: planNextAlert(house.city, restored, at),
+    nextAlertAt: planNextAlert(house.city, restored, mark.at),
   });
   const event = { kind: "spamUndone" as const, actorId: chat.personId, data: {} };
   await insertCaseEvent(tx, caseId, event, now);
@@ -64,7 +65,7 @@ export async function undoSpam(turn: Turn, caseId: string): Promise<void> {
   const agency = agencyName(house.city, found.agencyId);
   const { answerDueAt } = restored;
   await tellCitizen(turn, restored, {
-    about: `spamUndone:${now.epochMilliseconds}`,
+    about: `spamUndone:${newId()}`,
     phrase: phrase("openAfterAll", { code, agency, answerDueAt }),
   });
 }
@@ -75,8 +76,8 @@ export async function objectSpam(turn: Turn, caseId: string): Promise<void> {
   const found = await lockCase(tx, caseId);
   const { code, state } = found;
   const isMine = found.chatId === chat.id;
-  const { kind } = await loadLastEvent(tx, caseId);
-  if (!isMine || !isAllowed("object", state) || kind !== "spam") {
+  const mark = await findSpamMark(tx, caseId);
+  if (!isMine || !isAllowed("object", state) || mark === null) {
     const agency = agencyName(house.city, found.agencyId);
     const words = isMine
       ? phrase("caseIs", { code, state, agency })
