@@ -50,11 +50,13 @@ const COMPENSATION = "Bộ luật Lao động 2019, Điều 111 khoản 3";
 const CULTURE_DAY = "Nghị quyết 80-NQ/TW; chưa thấy văn bản luật có hiệu lực";
 const CULTURE_SINCE = 2026;
 
+/** Only Tết has several: it begins on the eve. */
 function daysOfFeast({ date, days, name }: Feast) {
   const first = Temporal.PlainDate.from(date);
   return Array.from({ length: days }, (_, index) => ({
     date: first.add({ days: index }),
-    name: days === 1 ? name : `${name}, ngày thứ ${index + 1}`,
+    name:
+      days === 1 ? name : `${name}, ${index === 0 ? "ngày cuối năm" : `mùng ${index}`}`,
   }));
 }
 

@@ -48,6 +48,13 @@ export const dayFormSchema = z
     spans: hours === "" ? null : hours.split(",").map((span) => span.trim().split("-")),
   }));
 
+/** What they type to take a day out. */
+export const dayRemovalSchema = z.object({
+  date: z.iso.date(),
+  reason: text,
+  source: text,
+});
+
 /** A row of the table `deadline_change`; one of the three ids is set. */
 export const deadlineChangeSchema = z
   .object({

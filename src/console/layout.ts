@@ -7,6 +7,7 @@ const PAGES = [
   ["/console", "Việc"],
   ["/console/wards", "Ranh giới phường, xã"],
   ["/console/points", "Mã QR tại quầy"],
+  ["/console/calendar", "Lịch làm việc"],
 ] as const;
 
 /** A page of the console; `here` is its address in the menu, null in front of the door. */

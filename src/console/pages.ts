@@ -10,6 +10,11 @@ export type Overview = {
     readonly matter: string;
     readonly agency: string;
   })[];
+  /** What of the next year's calendar is open; null: nothing yet. */
+  readonly undecided: {
+    readonly year: number;
+    readonly dates: readonly string[];
+  } | null;
   readonly inbox: { readonly pending: number; readonly aside: number };
   readonly outbox: Readonly<Record<string, number>>;
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
@@ -35,7 +40,7 @@ export function overviewPage(view: Overview): Markup {
     title(view),
     html`
       ${view.problem === null ? "" : html`<p class="problem" role="alert">${view.problem}</p>`}
-      ${invitationNote(view)} ${health(view)} ${caseTable(view)} ${invitationForm(view)}
+      ${calendarAlarm(view)} ${invitationNote(view)} ${health(view)} ${caseTable(view)} ${invitationForm(view)}
     `,
     "/console",
   );
@@ -74,6 +79,15 @@ function health({ inbox, outbox }: Overview): Markup {
   return html`<p>
     Tin đến: ${inbox.pending} đang chờ, ${inbox.aside} để riêng chờ xem. Tin đi:
     ${stuck.length === 0 ? "không tin nào kẹt" : stuck.join(", ")}.
+  </p>`;
+}
+
+function calendarAlarm({ undecided }: Overview): Markup | string {
+  if (undecided === null) return "";
+  const { year, dates } = undecided;
+  return html`<p class="problem" role="alert">
+    Lịch nghỉ năm ${year} chưa xong: ${dates.length} ngày chờ xác nhận.
+    <a href="/console/calendar?year=${year}">Xem lịch năm ${year}</a>
   </p>`;
 }
 

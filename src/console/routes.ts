@@ -9,6 +9,8 @@ import { countMessages } from "#outbox/store.ts";
 import { roleSchema } from "#routing/schema.ts";
 import { agencyName, type House, matterName } from "#workflow/house.ts";
 import { invite } from "#workflow/invite.ts";
+import { findUndecided } from "#workflow/watch-calendar.ts";
+import { calendarRoutes } from "./calendar.ts";
 import { STYLE } from "./layout.ts";
 import { enterPage, type Overview, overviewPage, signInPage } from "./pages.ts";
 import { servicePointRoutes } from "./service-points.ts";
@@ -67,6 +69,7 @@ export function consoleRoutes(
   });
   app.route("/wards", wardBorderRoutes(house));
   app.route("/points", servicePointRoutes(house, addresses.point));
+  app.route("/calendar", calendarRoutes(house));
   app.get("/", async (c) => c.html(overviewPage(await overview(house))));
   app.post("/invitations", async (c) => {
     const form = invitationSchema.safeParse(await c.req.parseBody());
@@ -95,6 +98,7 @@ async function overview({ database, city, clock }: House): Promise<Overview> {
       matter: matterName(city, one.matterId).vi,
       agency: agencyName(city, one.agencyId).vi,
     })),
+    undecided: await findUndecided({ database, city }, clock.now()),
     inbox: await countUpdates(database.db),
     outbox: await countMessages(database.db),
     agencies: [...city.agencies.values()].map(({ id, name }) => ({ id, name })),

@@ -1,6 +1,9 @@
 import { type Phrase, type PhraseKey, phrase } from "#messages/phrase.ts";
 import { AFTER_RECEIPT } from "./samples-after-receipt.ts";
+import { CALENDAR, CALENDAR_WITH_TEXT } from "./samples-calendar.ts";
 import { DESK, DESK_WITH_TEXT } from "./samples-desk.ts";
+import { FOLLOWERS, FOLLOWERS_WITH_TEXT } from "./samples-followers.ts";
+import { TWO_MATTERS, TWO_MATTERS_WITH_TEXT } from "./samples-two-matters.ts";
 
 const YEN_HOA = { vi: "UBND phường Yên Hòa", en: "Yen Hoa ward" };
 const WARD = {
@@ -15,9 +18,11 @@ const FACTS = {
   code: CODE,
   matter: { vi: "Đèn đường tắt", en: "Street light out" },
   place: "ngõ 12 phố Yên Hòa, phường Yên Hòa",
+  caseKind: "feedback" as const,
   receivedAt: DUE,
   acceptDueAt: DUE,
   answerDueAt: DUE,
+  followers: 0,
 };
 
 const GLANCE = {
@@ -26,6 +31,7 @@ const GLANCE = {
   matter: { vi: "Đèn đường tắt", en: "Street light out" },
   state: "accepted",
   isLate: false,
+  isFollowed: false,
 };
 const WHY = { vi: "đèn trong ngõ do phường quản lý", en: "the ward looks after it" };
 const STORY = {
@@ -120,6 +126,7 @@ export const SAMPLES = {
   summary: [summary(TEXT, true), summary(TEXT, false, "")],
   ...AFTER_RECEIPT,
   ...DESK,
+  ...FOLLOWERS,
   editText: [phrase("editText")],
   wardStillAsked: [phrase("wardStillAsked", { ward: WARD })],
   moreChoices: [phrase("moreChoices")],
@@ -185,8 +192,8 @@ export const SAMPLES = {
   ),
   invitationInvalid: [phrase("invitationInvalid")],
   newCase: [
-    phrase("newCase", { ...FACTS, text: TEXT, photos: 2 }),
-    phrase("newCase", { ...FACTS, place: "", text: TEXT, photos: 0 }),
+    phrase("newCase", { ...FACTS, text: TEXT, photos: 2, phone: "09•• ••• 123" }),
+    phrase("newCase", { ...FACTS, place: "", text: TEXT, photos: 0, phone: null }),
   ],
   reopenedCase: (["partly", "notSolved"] as const).map((verdict) =>
     phrase("reopenedCase", { ...FACTS, verdict }),
@@ -247,6 +254,8 @@ export const SAMPLES = {
   sendAnswer: [phrase("sendAnswer")],
   writeAgain: [phrase("writeAgain")],
   leaveIt: [phrase("leaveIt")],
+  ...TWO_MATTERS,
+  ...CALENDAR,
   fileOwn: [phrase("fileOwn")],
   literal: [phrase("literal", { vi: "Đèn đường tắt", en: "Street light out" })],
 } satisfies Record<PhraseKey, readonly Phrase[]>;
@@ -262,10 +271,13 @@ export const WITH_TEXT: readonly ((typed: string) => Phrase)[] = [
   (reason) => phrase("chatBlocked", { reason }),
   (reason) => phrase("transferred", { ...NEWS, from: YEN_HOA, reason }),
   (text) => phrase("answered", { code: CODE, text }),
-  (text) => phrase("newCase", { ...FACTS, text, photos: 0 }),
-  (place) => phrase("newCase", { ...FACTS, place, text: TEXT, photos: 0 }),
+  (text) => phrase("newCase", { ...FACTS, text, photos: 0, phone: null }),
+  (place) => phrase("newCase", { ...FACTS, place, text: TEXT, photos: 0, phone: null }),
   (text) => phrase("citizenNote", { ...FACTS, text }),
   ...DESK_WITH_TEXT,
+  ...CALENDAR_WITH_TEXT,
+  ...TWO_MATTERS_WITH_TEXT,
+  ...FOLLOWERS_WITH_TEXT,
   (place) => phrase("nudgeAnswer", { ...FACTS, place, minutesLeft: 60 }),
   (text) => phrase("checkAnswer", { code: CODE, text, photos: 0 }),
 ];
@@ -278,6 +290,8 @@ function summary(text: string, hasPhotos: boolean, place = FACTS.place): Phrase 
     hasPhotos,
     agency: YEN_HOA,
     why: { vi: "Đèn trong ngõ do phường quản lý", en: "the ward looks after it" },
+    caseKind: "feedback",
+    sender: null,
   });
 }
 
