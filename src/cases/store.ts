@@ -104,9 +104,20 @@ export async function insertCaseEvent(
   event: CaseEvent,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { kind, actorId, data } = event;
-  await tx.caseEvent.create({
-    data: { id: newId(), caseId, at: toDate(now), kind, actorId, data: { ...data } },
+  await insertCaseEvents(tx, caseId, [event], now);
+}
+
+export async function insertCaseEvents(
+  tx: Tx,
+  caseId: string,
+  events: readonly CaseEvent[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const at = toDate(now);
+  await tx.caseEvent.createMany({
+    data: events.map(({ kind, actorId, data }) => {
+      return { id: newId(), caseId, at, kind, actorId, data: { ...data } };
+    }),
   });
 }
 
@@ -188,6 +199,14 @@ export async function findOpenCasesOf(
     where: { chatId, state: { in: [...openStates] } },
     orderBy: { createdAt: "desc" },
   });
+  return rows.map(toCase);
+}
+
+export async function findCasesById(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<StoredCase[]> {
+  const rows = await tx.case.findMany({ where: { id: { in: [...caseIds] } } });
   return rows.map(toCase);
 }
 

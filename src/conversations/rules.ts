@@ -14,6 +14,7 @@ import { onWritingEdit } from "./flows/desk-writing.ts";
 import { onCaseOpened, onUnderstood, onWardRead } from "./flows/draft-results.ts";
 import { goOn } from "./flows/draft-steps.ts";
 import { fileFeedback } from "./flows/file-feedback.ts";
+import { onFollowed, onFollowerPress } from "./flows/follow-along.ts";
 import { onDeskInput, onDeskPress, onDeskReady } from "./flows/officer-desk.ts";
 import { dataRequestOf, onDataPress, onWithdrawPress } from "./flows/own-data.ts";
 import { onReplyInput, onReplyPress, onWordsWhileAsked } from "./flows/reply.ts";
@@ -37,8 +38,11 @@ export function advance(
     case "understood":
     case "wardRead":
     case "ownerFound":
+    case "similarFound":
     case "caseOpened":
       return onDraftResult(conversation, event, around);
+    case "followed":
+      return onFollowed(conversation, event, around);
     case "deskReady":
       return onDeskReady(conversation, event.desk);
     case "agenciesFound":
@@ -117,10 +121,18 @@ function onCase(
     case "reroute":
     case "rerouteMatters":
       return onReroutePress(conversation, event.action);
+    case "follower":
+    case "ownWords":
+      return onFollowerPress(conversation, event.action);
     case "data":
       return onDataPress(conversation, event.action.verb);
     case "withdrawConsent":
       return onWithdrawPress(conversation, event.action.purpose);
+    case "noteAnyway": {
+      const { caseId, text, mediaIds } = event.action;
+      const note = { kind: "addNote", caseId, text, mediaIds, isGateOpen: true } as const;
+      return { conversation, effects: [note] };
+    }
     case "desk":
     case "pickAgency":
     case "extendBy":
@@ -215,7 +227,7 @@ function onDraftResult(
   conversation: Conversation,
   event: Extract<
     Result,
-    { kind: "understood" | "wardRead" | "ownerFound" | "caseOpened" }
+    { kind: "understood" | "wardRead" | "ownerFound" | "similarFound" | "caseOpened" }
   >,
   around: Surroundings,
 ): Step {
@@ -228,10 +240,16 @@ function onDraftResult(
       return onWardRead(conversation, draft, event, around);
     case "ownerFound": {
       const owner = { agency: event.owner.agency, why: event.owner.why };
-      return goOn(conversation, { ...draft, owner }, around);
+      const second =
+        draft.second === null ? null : { ...draft.second, owner: event.second };
+      return goOn(conversation, { ...draft, owner, second }, around);
+    }
+    case "similarFound": {
+      const similar = { of: event.of, cases: event.cases };
+      return goOn(conversation, { ...draft, similar }, around);
     }
     case "caseOpened":
-      return onCaseOpened(conversation, draft, event.receipt);
+      return onCaseOpened(conversation, draft, event);
   }
 }
 

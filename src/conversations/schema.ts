@@ -238,6 +238,8 @@ export const actionSchema = z.discriminatedUnion("kind", [
       "sendQuestion",
       "writeAgain",
       "leave",
+      "contact",
+      "open",
     ]),
   }),
   z.object({ kind: z.literal("extendBy"), caseId: z.string(), days: z.int() }),
@@ -272,6 +274,13 @@ export const actionSchema = z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("matter"), matterId: z.string() }),
       z.object({ kind: z.literal("unsure") }),
     ]),
+  }),
+  /** A note a gate has stopped is sent anyway. */
+  z.object({
+    kind: z.literal("noteAnyway"),
+    caseId: z.string(),
+    text: z.string(),
+    mediaIds: z.array(z.string()),
   }),
   z.object({ kind: z.literal("fileOwn") }),
   z.object({ kind: z.literal("resume"), number: z.int() }),

@@ -169,7 +169,7 @@ export async function loadAddressee(db: Db | Tx, chatId: string): Promise<Addres
   };
 }
 
-/** One chat for each person: the one they joined last, a reachable one before a closed one. */
+/** One chat for each person: the one they used last, a reachable one before a closed one. */
 export async function findAddressees(
   tx: Tx,
   personIds: readonly string[],
@@ -179,6 +179,7 @@ export async function findAddressees(
     where: { personId: { in: [...personIds] } },
     orderBy: [
       { unreachableAt: { sort: "asc", nulls: "first" } },
+      { heardAt: { sort: "desc", nulls: "last" } },
       { createdAt: "desc" },
     ],
     select: { id: true, personId: true, language: true },
@@ -203,7 +204,7 @@ export async function findOtherChat(
 ): Promise<string | null> {
   const row = await tx.chat.findFirst({
     where: { personId, unreachableAt: null, id: { not: notChatId } },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ heardAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
     select: { id: true },
   });
   return row?.id ?? null;

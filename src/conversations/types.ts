@@ -273,6 +273,8 @@ export type Effect =
   | { readonly kind: "undoSpam"; readonly caseId: string }
   | { readonly kind: "objectSpam"; readonly caseId: string }
   | { readonly kind: "acceptCase"; readonly caseId: string }
+  | { readonly kind: "showOnDesk"; readonly caseId: string }
+  | { readonly kind: "showContact"; readonly caseId: string }
   | {
       readonly kind: "answerCase";
       readonly caseId: string;
@@ -302,6 +304,8 @@ export type Effect =
   | { readonly kind: "finishRating"; readonly caseId: string }
   | {
       readonly kind: "addNote";
+      /** Sent although a gate stopped it. */
+      readonly isGateOpen?: boolean;
       readonly caseId: string;
       readonly text: string;
       readonly mediaIds: readonly string[];

@@ -7,9 +7,12 @@ export type CaseFacts = {
   readonly code: string;
   readonly matter: Bilingual;
   readonly place: string;
+  readonly caseKind: CaseKind;
   readonly receivedAt: Temporal.Instant;
   readonly acceptDueAt: Temporal.Instant;
   readonly answerDueAt: Temporal.Instant;
+  /** Others who follow it beside its author. */
+  readonly followers: number;
 };
 
 /** A case on its way to a citizen. */
@@ -37,7 +40,18 @@ export type Summary = {
   readonly hasPhotos: boolean;
   readonly agency: Bilingual;
   readonly why: Bilingual;
+  readonly caseKind: CaseKind;
+  readonly sender: Sender;
 };
+
+/** Phản ánh, or kiến nghị: with a proposed solution. */
+export type CaseKind = "feedback" | "proposal";
+
+/** Who is named to the agency, the phone masked; null where no name is asked for. */
+export type Sender =
+  | { readonly name: string; readonly phone: string }
+  | "anonymous"
+  | null;
 
 /** A case in a list. */
 export type Glance = {
@@ -46,6 +60,8 @@ export type Glance = {
   readonly matter: Bilingual;
   readonly state: string;
   readonly isLate: boolean;
+  /** Sent by somebody else, and followed. */
+  readonly isFollowed: boolean;
 };
 
 /** A case with its history, as much of it as the reader may see. */

@@ -1,5 +1,6 @@
 /** The same keys and parameters as in Vietnamese, or it does not compile. */
 import { afterAnswerEn } from "./words-after-answer.ts";
+import { alertsEn } from "./words-alerts.ts";
 import { buttonsEn } from "./words-buttons.ts";
 import { calendarEn } from "./words-calendar.ts";
 import { contactEn } from "./words-contact.ts";
@@ -24,6 +25,7 @@ export const en: typeof vi = {
   ...followingEn,
   ...followersEn,
   ...officerEn,
+  ...alertsEn,
   ...buttonsEn,
   ...afterAnswerEn,
   ...rightsEn,

@@ -4,6 +4,7 @@ import type { Bilingual } from "./bilingual.ts";
 import type { Receipt, Summary } from "./case-facts.ts";
 import { capital, lower } from "./case-words.ts";
 import { sayMoment } from "./moments.ts";
+import { kindAndSenderEn, kindAndSenderVi } from "./words-contact.ts";
 
 const atVi = (moment: Temporal.Instant) => sayMoment(moment, "vi");
 const atEn = (moment: Temporal.Instant) => sayMoment(moment, "en");
@@ -49,6 +50,7 @@ export const filingVi = {
       [p.matter.vi, plain(p.place)].filter((part) => part !== "").join(" · "),
       `“${plain(p.text)}”${p.hasPhotos ? " · kèm ảnh" : ""}`,
       `Nơi xử lý: **${p.agency.vi}**, vì ${lower(p.why.vi)}.`,
+      ...kindAndSenderVi(p),
     ].join("\n"),
   receipt: (p: Receipt) =>
     `Đã nhận. Mã **${p.code}**.\n${p.agency.vi} phụ trách, vì ${lower(p.why.vi)}. Nhận việc trước **${atVi(p.acceptDueAt)}**, trả lời trước **${atVi(p.answerDueAt)}**. Có tin mới sẽ báo tại đây.${p.link === null ? "" : `\nXem lại: ${p.link}`}`,
@@ -133,6 +135,7 @@ export const filingEn: typeof filingVi = {
       [p.matter.en, plain(p.place)].filter((part) => part !== "").join(" · "),
       `“${plain(p.text)}”${p.hasPhotos ? " · with photos" : ""}`,
       `Goes to: **${p.agency.en}** (${p.why.en}).`,
+      ...kindAndSenderEn(p),
     ].join("\n"),
   receipt: (p) =>
     `Received. Code **${p.code}**.\n${p.agency.en} is in charge: ${p.why.en}. Taken on by **${atEn(p.acceptDueAt)}**, answered by **${atEn(p.answerDueAt)}**. News will come here.${p.link === null ? "" : `\nSee it: ${p.link}`}`,

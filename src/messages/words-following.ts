@@ -41,8 +41,8 @@ export const followingVi = {
     [
       "Việc anh/chị đã gửi, mới nhất trước:",
       ...p.cases.map(
-        ({ code, matter, state, isLate }) =>
-          `**${code}** · ${matter.vi} · ${stateVi(state)}${isLate ? ", đã quá hạn" : ""}`,
+        ({ code, matter, state, isLate, isFollowed }) =>
+          `**${code}** · ${matter.vi} · ${stateVi(state)}${isLate ? ", đã quá hạn" : ""}${isFollowed ? " · anh/chị theo dõi" : ""}`,
       ),
     ].join("\n"),
   caseNotFound: () =>
@@ -85,8 +85,8 @@ export const followingEn: typeof followingVi = {
     [
       "What you have sent, newest first:",
       ...p.cases.map(
-        ({ code, matter, state, isLate }) =>
-          `**${code}** · ${matter.en} · ${stateEn(state)}${isLate ? ", overdue" : ""}`,
+        ({ code, matter, state, isLate, isFollowed }) =>
+          `**${code}** · ${matter.en} · ${stateEn(state)}${isLate ? ", overdue" : ""}${isFollowed ? " · you follow it" : ""}`,
       ),
     ].join("\n"),
   caseNotFound: () =>

@@ -3,7 +3,7 @@ import { withoutMarkup as plain } from "#kernel/markup.ts";
 import type { Bilingual } from "./bilingual.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { stateEn, stateVi } from "./case-words.ts";
-import { sayMoment, sayWorkingTime } from "./moments.ts";
+import { sayMoment } from "./moments.ts";
 
 const atVi = (moment: Temporal.Instant) => sayMoment(moment, "vi");
 const atEn = (moment: Temporal.Instant) => sayMoment(moment, "en");
@@ -13,20 +13,19 @@ export const officerVi = {
     `Chào anh/chị. Từ giờ việc của **${p.agency.vi}** được báo tại đây (${roleVi(p.role)}). ${p.waiting === 0 ? "Hiện chưa có việc nào đang chờ." : `Đang có ${p.waiting} việc chờ.`}`,
   invitationInvalid: () =>
     "Đường dẫn này đã dùng rồi hoặc đã hết hạn. Anh/chị xin quản trị viên một đường dẫn mới.",
-  newCase: (p: CaseFacts & { text: string; photos: number }) =>
-    `**Việc mới** · ${p.code}\n${factsVi(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} ảnh` : ""}\nNhận trước **${atVi(p.acceptDueAt)}**, trả lời trước **${atVi(p.answerDueAt)}**.`,
+  newCase: (
+    p: CaseFacts & {
+      text: string;
+      photos: number;
+      /** Masked; null where the sender stays nameless. */
+      phone: string | null;
+    },
+  ) =>
+    `**Việc mới** · ${p.code}\n${factsVi(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} ảnh` : ""}${p.phone === null ? "" : `\nNgười gửi: ${p.phone}`}\nNhận trước **${atVi(p.acceptDueAt)}**, trả lời trước **${atVi(p.answerDueAt)}**.`,
   reopenedCase: (p: CaseFacts & { verdict: "partly" | "notSolved" }) =>
     `**Người dân báo ${p.verdict === "partly" ? "mới giải quyết một phần" : "chưa giải quyết"}** · ${p.code}\n${factsVi(p)}\nHạn trả lời mới **${atVi(p.answerDueAt)}**.`,
   citizenNote: (p: CaseFacts & { text: string }) =>
     `Người dân viết thêm · ${p.code}\n“${plain(p.text)}”`,
-  nudgeAccept: (p: CaseFacts & { minutesLeft: number }) =>
-    `⏳ Còn **${sayWorkingTime(p.minutesLeft, "vi")}** để nhận · ${p.code}\n${factsVi(p)}\nHạn nhận **${atVi(p.acceptDueAt)}**.`,
-  nudgeAnswer: (p: CaseFacts & { minutesLeft: number }) =>
-    `⏳ Còn **${sayWorkingTime(p.minutesLeft, "vi")}** để trả lời · ${p.code}\n${factsVi(p)}\nHạn trả lời **${atVi(p.answerDueAt)}**.`,
-  overdueAccept: (p: CaseFacts & { agency: Bilingual }) =>
-    `⛔ **Chưa ai nhận, đã quá hạn** · ${p.code}\n${factsVi(p)}\nHạn nhận là ${atVi(p.acceptDueAt)}. ${p.agency.vi} còn phải trả lời trước ${atVi(p.answerDueAt)}.`,
-  overdueAnswer: (p: CaseFacts & { agency: Bilingual }) =>
-    `⛔ **Quá hạn trả lời** · ${p.code}\n${factsVi(p)}\nHạn trả lời là ${atVi(p.answerDueAt)}, ${p.agency.vi} chưa trả lời.`,
   acceptedByYou: (p: CaseFacts) =>
     `Anh/chị đã nhận **${p.code}**. Trả lời trước **${atVi(p.answerDueAt)}**.`,
   writeAnswer: (p: { code: string }) =>
@@ -65,18 +64,10 @@ export const officerEn: typeof officerVi = {
   invitationInvalid: () =>
     "This link was used already or has expired. Ask an administrator for a new one.",
   newCase: (p) =>
-    `**New case** · ${p.code}\n${factsEn(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · photos: ${p.photos}` : ""}\nAccept by **${atEn(p.acceptDueAt)}**, answer by **${atEn(p.answerDueAt)}**.`,
+    `**New case** · ${p.code}\n${factsEn(p)}\n“${plain(p.text)}”${p.photos > 0 ? ` · photos: ${p.photos}` : ""}${p.phone === null ? "" : `\nSender: ${p.phone}`}\nAccept by **${atEn(p.acceptDueAt)}**, answer by **${atEn(p.answerDueAt)}**.`,
   reopenedCase: (p) =>
     `**Citizen says ${p.verdict === "partly" ? "only partly solved" : "not solved"}** · ${p.code}\n${factsEn(p)}\nNew deadline **${atEn(p.answerDueAt)}**.`,
   citizenNote: (p) => `The citizen adds · ${p.code}\n“${plain(p.text)}”`,
-  nudgeAccept: (p) =>
-    `⏳ **${sayWorkingTime(p.minutesLeft, "en")}** left to accept · ${p.code}\n${factsEn(p)}\nAccept by **${atEn(p.acceptDueAt)}**.`,
-  nudgeAnswer: (p) =>
-    `⏳ **${sayWorkingTime(p.minutesLeft, "en")}** left to answer · ${p.code}\n${factsEn(p)}\nAnswer by **${atEn(p.answerDueAt)}**.`,
-  overdueAccept: (p) =>
-    `⛔ **Not accepted in time** · ${p.code}\n${factsEn(p)}\nWas due ${atEn(p.acceptDueAt)}. ${p.agency.en} still has to answer by ${atEn(p.answerDueAt)}.`,
-  overdueAnswer: (p) =>
-    `⛔ **Answer overdue** · ${p.code}\n${factsEn(p)}\nWas due ${atEn(p.answerDueAt)}; ${p.agency.en} has not answered.`,
   acceptedByYou: (p) =>
     `You accepted **${p.code}**. Answer by **${atEn(p.answerDueAt)}**.`,
   writeAnswer: (p) =>
@@ -106,13 +97,22 @@ export const officerEn: typeof officerVi = {
       : `${p.open} open${p.late > 0 ? `, ${p.late} overdue` : ""}.`,
 };
 
-function factsVi(p: CaseFacts): string {
-  const what = [p.matter.vi, plain(p.place)].filter((part) => part !== "").join(" · ");
+/** What, where, since when: the lines every message about a case begins with. */
+export function factsVi(p: CaseFacts): string {
+  const followers = p.followers === 0 ? "" : `${p.followers} người theo dõi`;
+  const kind = p.caseKind === "proposal" ? "Kiến nghị" : "";
+  const what = [kind, p.matter.vi, plain(p.place), followers]
+    .filter((part) => part !== "")
+    .join(" · ");
   return `${what}\nGửi lúc ${atVi(p.receivedAt)}`;
 }
 
-function factsEn(p: CaseFacts): string {
-  const what = [p.matter.en, plain(p.place)].filter((part) => part !== "").join(" · ");
+export function factsEn(p: CaseFacts): string {
+  const followers = p.followers === 0 ? "" : `followers: ${p.followers}`;
+  const kind = p.caseKind === "proposal" ? "Proposal" : "";
+  const what = [kind, p.matter.en, plain(p.place), followers]
+    .filter((part) => part !== "")
+    .join(" · ");
   return `${what}\nSent ${atEn(p.receivedAt)}`;
 }
 

@@ -1,5 +1,6 @@
 /** Every word people read, in Vietnamese: one file per audience and feature, both languages side by side. */
 import { afterAnswerVi } from "./words-after-answer.ts";
+import { alertsVi } from "./words-alerts.ts";
 import { buttonsVi } from "./words-buttons.ts";
 import { calendarVi } from "./words-calendar.ts";
 import { contactVi } from "./words-contact.ts";
@@ -23,6 +24,7 @@ export const vi = {
   ...followingVi,
   ...followersVi,
   ...officerVi,
+  ...alertsVi,
   ...buttonsVi,
   ...afterAnswerVi,
   ...rightsVi,

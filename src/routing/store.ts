@@ -93,12 +93,14 @@ export async function upsertCatalogue(
       AS given (id text, name text, "nameEn" text)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_en = excluded.name_en`;
   await tx.$executeRaw`
-    INSERT INTO matter (id, field_id, name, name_en, urgency, physical, routing)
-    SELECT id, "fieldId", name, "nameEn", urgency, physical, routing
+    INSERT INTO matter (id, field_id, name, name_en, urgency, physical, needs_contact, routing)
+    SELECT id, "fieldId", name, "nameEn", urgency, physical, "needsContact", routing
     FROM jsonb_to_recordset(${JSON.stringify(catalogue.matters)}::jsonb) AS given
-      (id text, "fieldId" text, name text, "nameEn" text, urgency text, physical boolean, routing jsonb)
+      (id text, "fieldId" text, name text, "nameEn" text, urgency text, physical boolean,
+       "needsContact" boolean, routing jsonb)
     ON CONFLICT (id) DO UPDATE SET field_id = excluded.field_id, name = excluded.name,
       name_en = excluded.name_en, urgency = excluded.urgency, physical = excluded.physical,
+      needs_contact = excluded.needs_contact,
       routing = excluded.routing`;
 }
 

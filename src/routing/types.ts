@@ -134,6 +134,8 @@ export type Matter = {
   readonly urgency: "normal" | "urgent" | "complex";
   /** True when the matter stands somewhere, so that a place is worth asking for. */
   readonly physical: boolean;
+  /** Feedback on regulations or on the conduct of offices and officials: the law wants its sender named. */
+  readonly needsContact: boolean;
   readonly routing: Routing;
 };
 

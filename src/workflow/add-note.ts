@@ -3,17 +3,23 @@ import { isAllowed } from "#cases/rules.ts";
 import { attach, insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { desk, workButtons } from "#conversations/flows/desk-buttons.ts";
+import { isFollower } from "#followers/store.ts";
 import { phrase } from "#messages/phrase.ts";
 import { newId } from "#platform/ids.ts";
 import { agencyName } from "./house.ts";
 import { planResumed } from "./plan-deadlines.ts";
+import { raiseCase } from "./raise-case.ts";
+import { findHandlers } from "./recipients.ts";
+import { holdNote, tellDispatchers } from "./stop-note.ts";
 import { tellOfficers } from "./tell-officers.ts";
-import { factsOf, findHandlers, type Turn } from "./turn.ts";
+import { factsOf, type Turn } from "./turn.ts";
 
 type Note = {
   readonly caseId: string;
   readonly text: string;
   readonly mediaIds: readonly string[];
+  /** Sent although a gate stopped it. */
+  readonly isGateOpen?: boolean;
 };
 
 export async function addNote(turn: Turn, note: Note): Promise<void> {
@@ -21,26 +27,52 @@ export async function addNote(turn: Turn, note: Note): Promise<void> {
   const { caseId, mediaIds } = note;
   const found = await lockCase(tx, caseId);
   const { code, state } = found;
-  if (found.chatId !== chat.id || !isAllowed("note", state)) {
+  const isMine = found.chatId === chat.id;
+  const mayWrite = isMine || (await isFollower(tx, caseId, chat.id));
+  if (!mayWrite || !isAllowed("note", state)) {
     const agency = agencyName(house.city, found.agencyId);
     return await turn.say({ phrase: phrase("caseIs", { code, state, agency }) });
   }
+  const read = house.classifier.classify(note.text);
+  // Those it accuses may work where the case is.
+  if (read.gate === "to-cao")
+    return await (note.isGateOpen === true ? tellDispatchers : holdNote)(
+      turn,
+      found,
+      note,
+    );
   await attach(tx, caseId, mediaIds, "evidence");
-  const isReply = found.pausedAt !== null && isAllowed("reply", state);
-  await (isReply ? takeReply : takeNote)(turn, found, note);
+  // The clock waits for its author alone.
+  const isReply = isMine && found.pausedAt !== null && isAllowed("reply", state);
+  const raised = read.isUrgent ? await raiseCase(turn, found) : found;
+  const isRaised = raised !== found;
+  await (isReply ? takeReply : isRaised ? takeAlarm : takeNote)(turn, raised, note);
 }
 
 async function takeNote(turn: Turn, found: StoredCase, note: Note): Promise<void> {
   const { text, mediaIds } = note;
   await record(turn, "noted", note);
+  const key = found.chatId === turn.chat.id ? "citizenNote" : "followerNote";
   await tellOfficers(turn, found, {
     to: await findHandlers(turn, found),
     about: `note:${newId()}`,
-    phrase: phrase("citizenNote", { ...factsOf(turn.house.city, found), text }),
+    phrase: phrase(key, { ...factsOf(turn.house.city, found), text }),
     buttons: [desk("answer", found.id)],
     mediaIds,
   });
   await turn.say({ phrase: phrase("noteForwarded", { code: found.code }) });
+}
+
+async function takeAlarm(turn: Turn, found: StoredCase, note: Note): Promise<void> {
+  const { text, mediaIds } = note;
+  await record(turn, "noted", note);
+  await tellOfficers(turn, found, {
+    to: await findHandlers(turn, found),
+    about: `note:${newId()}`,
+    phrase: phrase("urgentNote", { ...factsOf(turn.house.city, found), text }),
+    buttons: workButtons(found),
+    mediaIds,
+  });
 }
 
 /** Whatever they write while a question waits is its answer, with or without the button. */

@@ -3,9 +3,12 @@ import { findAttachments } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { desk, workButtons } from "#conversations/flows/desk-buttons.ts";
 import type { Addressee } from "#conversations/store.ts";
+import { maskPhone } from "#kernel/phone.ts";
 import { phrase } from "#messages/phrase.ts";
+import { findContact } from "#privacy/store.ts";
+import { findHandlers } from "./recipients.ts";
 import { tellOfficers } from "./tell-officers.ts";
-import { factsOf, findHandlers, type Tick } from "./turn.ts";
+import { factsOf, type Tick } from "./turn.ts";
 
 export async function announceCase(
   tick: Tick,
@@ -15,6 +18,8 @@ export async function announceCase(
 ): Promise<void> {
   const { tx, house } = tick;
   const mediaIds = await findAttachments(tx, found.id, "evidence");
+  const contact = await findContact(tx, found.id);
+  const seeContact = contact === null ? [] : [desk("contact", found.id)];
   await tellOfficers(tick, found, {
     to: newcomer === undefined ? await findHandlers(tick, found) : [newcomer],
     isExpected: newcomer !== undefined,
@@ -23,8 +28,9 @@ export async function announceCase(
       ...factsOf(house.city, found),
       text: found.text,
       photos: mediaIds.length,
+      phone: contact === null ? null : maskPhone(contact.phone),
     }),
-    buttons: [...workButtons(found), desk("spam", found.id)],
+    buttons: [...workButtons(found), desk("spam", found.id), ...seeContact],
     mediaIds,
   });
 }

@@ -4,12 +4,16 @@ import { acceptCase } from "./accept-case.ts";
 import { answerCase } from "./answer-case.ts";
 import { askCitizen } from "./ask-citizen.ts";
 import { extendCase } from "./extend-case.ts";
+import { showContact } from "./show-contact.ts";
 import { markSpam, objectSpam, undoSpam } from "./mark-spam.ts";
+import { showOnDesk } from "./show-on-desk.ts";
 import { transferCase } from "./transfer-case.ts";
 import type { Turn } from "./turn.ts";
 
 const KINDS = [
   "acceptCase",
+  "showOnDesk",
+  "showContact",
   "answerCase",
   "askCitizen",
   "extendCase",
@@ -29,6 +33,10 @@ export async function actOnDesk(turn: Turn, effect: DeskEffect): Promise<void> {
   switch (effect.kind) {
     case "acceptCase":
       return await acceptCase(turn, effect.caseId);
+    case "showContact":
+      return await showContact(turn, effect.caseId);
+    case "showOnDesk":
+      return await showOnDesk(turn, effect.caseId);
     case "answerCase":
       return await answerCase(turn, effect);
     case "askCitizen":

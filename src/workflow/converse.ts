@@ -30,7 +30,8 @@ export async function converse(
     conversation = step.conversation;
     for (const effect of step.effects) {
       if (effect.kind === "setLanguage") language = effect.language;
-      if (effect.kind === "recordConsent") around.hasConsented = effect.isGiven;
+      if (effect.kind === "recordConsent" && effect.purpose === "feedback")
+        around.hasConsented = effect.isGiven;
       const result = await carryOut({ ...tick, chat, say }, effect);
       if (result !== null) events.push(result);
     }

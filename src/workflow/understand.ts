@@ -1,9 +1,11 @@
 /** Reads a text for a draft: what it is about, which way it must go, where it is. */
-import type { GateId } from "#classification/types.ts";
+import type { GateId, MatterPart, SecondMatter } from "#classification/types.ts";
 import type {
   Draft,
   Gate,
+  MatterChoice,
   Owner,
+  Part,
   Understanding,
   WardFinding,
 } from "#conversations/types.ts";
@@ -47,15 +49,48 @@ export function understand({ city, classifier }: House, text: string): Understan
     gate: GATES[found.gate],
     isUrgent: found.isUrgent,
     decision: found.decision,
-    matters: found.candidates.map(({ matterId }) => ({
-      id: matterId,
-      name: matterName(city, matterId),
-      isPhysical: city.matters.get(matterId)?.physical ?? false,
-    })),
+    matters: found.candidates.map(({ matterId }) => matterChoice(city, matterId)),
     ward: toFinding(city, place.ward),
     address: place.address,
     placeKind: place.placeKind,
+    secondMatter: partsOf(city, found.secondMatter),
+    caseKind: found.caseKind,
   };
+}
+
+function matterChoice(city: City, matterId: string): MatterChoice {
+  const matter = city.matters.get(matterId);
+  return {
+    id: matterId,
+    name: matterName(city, matterId),
+    isPhysical: matter?.physical ?? false,
+    needsContact: matter?.needsContact ?? false,
+  };
+}
+
+/** The two parts of a text, each at its own place where they name different wards. */
+function partsOf(
+  city: City,
+  found: SecondMatter | null,
+): Understanding["secondMatter"] {
+  if (found === null) return null;
+  const places = [found.first, found].map(({ text }) => placeOf(city, text));
+  const [one = null, other = null] = places;
+  const isApart = one !== null && other !== null && one.ward.id !== other.ward.id;
+  const part = ({ matterId, text }: MatterPart, place: Part["place"]): Part => ({
+    matter: matterChoice(city, matterId),
+    text,
+    place: isApart ? place : null,
+  });
+  return { ...part(found, other), first: part(found.first, one) };
+}
+
+/** Null where the words name no ward, or more than one. */
+function placeOf(city: City, text: string): Part["place"] {
+  const { ward, address, placeKind } = readPlace(city.gazetteer, text);
+  return ward.kind === "one"
+    ? { ward: wardChoice(city, ward.wardId), address, placeKind }
+    : null;
 }
 
 /** The ward a person typed when asked for it. */

@@ -1,5 +1,6 @@
 import type {
   DeskView,
+  Draft,
   Effect,
   MatterChoice,
   Named,
@@ -75,9 +76,13 @@ export function dialogueHouse(
     readonly desk?: Omit<Extract<DeskView, { kind: "open" }>, "caseId"> | "denied";
     readonly pin?: WardFinding;
     readonly isWaiting?: boolean;
+    /** What others have sent of the same. */
+    readonly similar?: SimilarCases;
+    readonly isFollowable?: boolean;
   } = {},
 ): DialogueHouse {
   const { desk = OPEN_CASE, isWaiting = false } = given;
+  const { similar = [], isFollowable = true } = given;
   const { pin = { kind: "several", name: null, wards: [YEN_HOA, CAU_GIAY] } } = given;
   return {
     answer: (effect) => {
@@ -93,11 +98,22 @@ export function dialogueHouse(
         case "locate":
           return { kind: "wardRead", typed: null, ward: pin };
         case "findOwner":
-          return { kind: "ownerFound", owner: ownerOf(effect) };
+          return {
+            kind: "ownerFound",
+            owner: ownerOf(effect),
+            second: effect.second === null ? null : ownerOf(effect.second),
+          };
         case "findPoint":
           return { kind: "pointFound", point: pointBehind(effect.code) };
+        case "findSimilar":
+          return { kind: "similarFound", of: effect.of, cases: [...similar] };
+        case "followCase": {
+          const { caseId, number } = effect;
+          const outcome = isFollowable ? "follows" : "tooLate";
+          return { ...FOLLOWED, outcome, caseId, number };
+        }
         case "openCase":
-          return { kind: "caseOpened", receipt: RECEIPT };
+          return { kind: "caseOpened", receipt: RECEIPT, second: effect.draft.isSplit === true ? SECOND_RECEIPT : null };
         case "lookAtCase": {
           const { caseId } = effect;
           return {
@@ -146,6 +162,16 @@ export const OPEN_CASE = {
   },
 } as const;
 
+type SimilarCases = NonNullable<Draft["similar"]>["cases"];
+
+const FOLLOWED = {
+  kind: "followed",
+  code: "YH-26-BBBBB",
+  state: "accepted",
+  agency: { vi: "UBND phường Yên Hòa", en: "Yen Hoa ward" },
+  answerDueAt: DUE,
+} as const;
+
 export const RECEIPT: Receipt = {
   caseId: "case-1",
   code: "YH-26-4K7Q2",
@@ -156,6 +182,8 @@ export const RECEIPT: Receipt = {
   link: null,
   mayReroute: true,
 };
+
+const SECOND_RECEIPT: Receipt = { ...RECEIPT, caseId: "case-2", code: "YH-26-7M3PX" };
 
 function verdictOn(caseId: string, verdict: Verdict): Result {
   const kind = verdict === "solved" ? "confirmed" : "reopened";
@@ -173,6 +201,8 @@ function understand(text: string): Understanding {
     ward: placeIn(text),
     address: /ngõ \d+|phường \p{Lu}\p{L}+$/u.exec(text)?.[0] ?? null,
     placeKind: "unknown",
+    secondMatter: null,
+    caseKind: plain.includes("nen lap them") ? "proposal" : "feedback",
     ...meaning,
   };
 }
@@ -209,5 +239,5 @@ function ward(id: string, vi: string): WardChoice {
 }
 
 function matter(id: string, vi: string, isPhysical: boolean): MatterChoice {
-  return { ...named(id, vi), isPhysical };
+  return { ...named(id, vi), isPhysical, needsContact: false };
 }

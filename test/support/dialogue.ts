@@ -64,7 +64,8 @@ export function openDialogue(
 
   const carryOut = (effect: Effect): Result | null => {
     done.push(effect);
-    if (effect.kind === "recordConsent") around.hasConsented = effect.isGiven;
+    if (effect.kind === "recordConsent" && effect.purpose === "feedback")
+      around.hasConsented = effect.isGiven;
     if (effect.kind === "say") buttons.push(...(effect.reply.buttons ?? []));
     return house.answer(effect);
   };

@@ -34,5 +34,6 @@ export const askConsent: Question = {
 };
 
 function consent(isGiven: boolean): Effect {
-  return { kind: "recordConsent", isGiven, textVersion: CONSENT_TEXT };
+  const purpose = "feedback";
+  return { kind: "recordConsent", purpose, isGiven, textVersion: CONSENT_TEXT };
 }

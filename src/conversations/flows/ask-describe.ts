@@ -13,7 +13,7 @@ export const askDescribe: Question = {
 export const askRewrite: Question = {
   isDue: () => false,
   ask: () => ({ phrase: phrase("editText") }),
-  read: (_, text) => ({ change: { text: text.trim(), gate: null } }),
+  read: (_, text) => ({ change: { text: text.trim(), gate: null, isSplit: null } }),
 };
 
 function words(draft: Draft): Phrase {

@@ -24,10 +24,23 @@ const LABEL = {
   sendQuestion: "sendQuestion",
   writeAgain: "writeAgain",
   leave: "leaveIt",
+  contact: "seeContact",
+  open: "openOnDesk",
 } as const satisfies Record<DeskVerb, string>;
 
 export function desk(verb: DeskVerb, caseId: string): ReplyButton {
   return { label: phrase(LABEL[verb]), action: { kind: "desk", caseId, verb } };
+}
+
+/** In a list: a case by its code. */
+export function openOnDeskButton({
+  id,
+  code,
+}: {
+  readonly id: string;
+  readonly code: string;
+}): ReplyButton {
+  return { ...desk("open", id), label: phrase("literal", { vi: code, en: code }) };
 }
 
 /** What an officer may do with an open case; at most five, as many as a channel shows without scrolling. */

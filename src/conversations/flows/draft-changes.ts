@@ -32,7 +32,14 @@ export function newDraft(conversation: Conversation): Draft {
     isMatterSure: false,
     isMatterPicked: false,
     isPhotoSettled: false,
+    similar: null,
+    isSimilarSettled: false,
     owner: null,
+    second: null,
+    isSplit: null,
+    caseKind: "feedback",
+    isKindPicked: false,
+    contact: null,
     point: null,
   };
 }

@@ -9,6 +9,7 @@ import type {
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { pickMatter } from "./ask-matter.ts";
+import { pickSimilar } from "./ask-similar.ts";
 import { pickWard } from "./ask-ward.ts";
 import { newDraft, started } from "./draft-changes.ts";
 import { onMenu, resume } from "./draft-menu.ts";
@@ -42,7 +43,7 @@ export function onPress(
 function onOwn(
   conversation: Conversation,
   draft: Draft,
-  action: Extract<Action, { kind: "pickWard" | "pickMatter" | "draft" }>,
+  action: Extract<Action, { kind: "pickWard" | "pickMatter" | "pickSimilar" | "draft" }>,
   around: Surroundings,
 ): Step {
   switch (action.kind) {
@@ -50,6 +51,8 @@ function onOwn(
       return apply(conversation, draft, pickWard(draft, action.wardId), around);
     case "pickMatter":
       return apply(conversation, draft, pickMatter(draft, action.matterId), around);
+    case "pickSimilar":
+      return apply(conversation, draft, pickSimilar(draft, action.caseId), around);
     case "draft":
       return onVerb(conversation, draft, action.verb, around);
   }

@@ -9,10 +9,11 @@ import type {
   Understanding,
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
+import { partsOf } from "./ask-split.ts";
 import { withWard } from "./draft-changes.ts";
 import { asksTheSame, goOn } from "./draft-steps.ts";
 import { first, say } from "./steps.ts";
-import { receiptButtons } from "./track-case.ts";
+import { followButton, receiptButtons } from "./track-case.ts";
 
 /** The house has looked at the text. */
 export function onUnderstood(
@@ -25,6 +26,8 @@ export function onUnderstood(
   const next: Draft = {
     ...placed(draft, found),
     ...(draft.isMatterPicked ? {} : matterOf(found)),
+    ...partsOf(draft, found),
+    caseKind: draft.isKindPicked ? draft.caseKind : found.caseKind,
     gate: draft.isGateOpen ? "feedback" : found.gate,
     isClarified: draft.isClarified || draft.asked === "describe",
     isUrgent: draft.isUrgent || isDanger,
@@ -77,18 +80,23 @@ function confirms(
 export function onCaseOpened(
   conversation: Conversation,
   draft: Draft,
-  receipt: Extract<Result, { kind: "caseOpened" }>["receipt"],
+  { receipt, second }: Extract<Result, { kind: "caseOpened" }>,
 ): Step {
   const { caseId, code } = receipt;
+  const said =
+    second === null
+      ? { phrase: phrase("receipt", receipt), buttons: receiptButtons(receipt) }
+      : {
+          phrase: phrase("receiptBoth", { first: receipt, second }),
+          buttons: [followButton(receipt), followButton(second)],
+        };
   return {
     conversation: {
       ...conversation,
       draft: null,
       lastSent: { number: draft.number, caseId, code },
     },
-    effects: [
-      say({ phrase: phrase("receipt", receipt), buttons: receiptButtons(receipt) }),
-    ],
+    effects: [say(said)],
   };
 }
 

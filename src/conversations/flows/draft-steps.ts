@@ -12,10 +12,13 @@ import type {
 import { phrase } from "#messages/phrase.ts";
 import { askConfirm } from "./ask-confirm.ts";
 import { askConsent } from "./ask-consent.ts";
+import { askContact } from "./ask-contact.ts";
 import { askDescribe, askRewrite } from "./ask-describe.ts";
 import { askGate } from "./ask-gate.ts";
 import { askMatter } from "./ask-matter.ts";
 import { askPhoto } from "./ask-photo.ts";
+import { askSplit } from "./ask-split.ts";
+import { askSimilar, isUnsearched, searchOf } from "./ask-similar.ts";
 import { askWard } from "./ask-ward.ts";
 import { type Answer, type Question, verb } from "./question.ts";
 import { answer, first, greeted, say } from "./steps.ts";
@@ -28,9 +31,12 @@ export const questions = {
   rewrite: askRewrite,
   gate: askGate,
   consent: askConsent,
+  split: askSplit,
   matter: askMatter,
   ward: askWard,
+  similar: askSimilar,
   photo: askPhoto,
+  contact: askContact,
   confirm: askConfirm,
 } as const satisfies Record<Asked, Question>;
 
@@ -39,9 +45,12 @@ const ORDER = [
   "rewrite",
   "gate",
   "consent",
+  "split",
   "matter",
   "ward",
+  "similar",
   "photo",
+  "contact",
   "confirm",
 ] as const satisfies readonly Asked[];
 
@@ -67,14 +76,29 @@ export function goOn(
         wardId: draft.ward?.id ?? null,
         placeKind: draft.placeKind,
         point: draft.point,
+        second: secondOf(draft),
       },
     ]);
+  }
+  if (asked === "similar" && isUnsearched(draft)) {
+    return keep(draft, [{ kind: "findSimilar", of: searchOf(draft), draft }]);
   }
   const step = keep({ ...draft, asked }, ask({ ...draft, asked }));
   const isFirst = asked === "consent" && !conversation.isGreeted;
   return isFirst
     ? greeted(first(step, say({ phrase: phrase("consentKeepsText") })))
     : step;
+}
+
+/** The second matter where two are sent, at its own place or that of both. */
+function secondOf({ second, isSplit, ward, placeKind }: Draft) {
+  if (second === null || isSplit !== true) return null;
+  const place = second.place ?? { ward, placeKind };
+  return {
+    matterId: second.matter.id,
+    wardId: place.ward?.id ?? null,
+    placeKind: place.placeKind,
+  };
 }
 
 /** What an answer does to the draft; then the next question, unless this one goes on standing. */
@@ -88,8 +112,11 @@ export function apply(
   if (isOpenStill === true) {
     return answer({ ...conversation, draft: next }, effects);
   }
-  const consent = effects.find((effect) => effect.kind === "recordConsent");
-  const hasConsented = consent?.isGiven ?? around.hasConsented;
+  const consent = effects.find(
+    (effect) => effect.kind === "recordConsent" && effect.purpose === "feedback",
+  );
+  const hasConsented =
+    consent?.kind === "recordConsent" ? consent.isGiven : around.hasConsented;
   const step = goOn(conversation, next, { ...around, hasConsented });
   return first(step, ...effects);
 }
@@ -111,7 +138,15 @@ export function repeatQuestion({ draft }: Conversation): readonly Effect[] {
 }
 
 /** Questions that say nothing of the text: asked again because of more text they would only be noise. */
-const STANDING: readonly Asked[] = ["consent", "matter", "ward", "photo"];
+const STANDING: readonly Asked[] = [
+  "consent",
+  "split",
+  "matter",
+  "ward",
+  "similar",
+  "photo",
+  "contact",
+];
 
 /** The same question in the same words with the same buttons. */
 export function asksTheSame(one: Draft, other: Draft | null): boolean {

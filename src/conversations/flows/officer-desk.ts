@@ -47,6 +47,10 @@ function onVerb(
   switch (verb) {
     case "accept":
       return answer(conversation, [{ kind: "acceptCase", caseId }]);
+    case "open":
+      return answer(conversation, [{ kind: "showOnDesk", caseId }]);
+    case "contact":
+      return answer(conversation, [{ kind: "showContact", caseId }]);
     case "undoSpam":
       return answer(conversation, [{ kind: "undoSpam", caseId }]);
     case "answer":

@@ -10,6 +10,7 @@ import type {
 import { isCaseOpen } from "#kernel/case-state.ts";
 import type { Glance, Story } from "#messages/case-facts.ts";
 import { phrase } from "#messages/phrase.ts";
+import { follower } from "./follow-along.ts";
 import { says } from "./plain-answers.ts";
 import { answer, say } from "./steps.ts";
 
@@ -83,8 +84,17 @@ export function onCaseFound(conversation: Conversation, story: Story | null): St
       : []),
     ...(story.mayReroute ? [track(story, "wrong")] : []),
     ...(isMine && isCaseOpen(state) ? [track(story, "withdraw")] : []),
+    ...followerButtons(story),
   ];
   return answer(conversation, [say({ phrase: phrase("caseStory", story), buttons })]);
+}
+
+/** Whoever has the code may follow; who follows may write, and leave. */
+function followerButtons(story: Story): readonly ReplyButton[] {
+  if (story.isMine) return [];
+  const isOpen = isCaseOpen(story.state);
+  if (!story.isFollowed) return isOpen ? [follower(story, "follow")] : [];
+  return [...(isOpen ? [track(story, "add")] : []), follower(story, "unfollow")];
 }
 
 /** Below the receipt: one tap to follow it, one to object. */
@@ -96,6 +106,11 @@ export function receiptButtons(receipt: Receipt): readonly ReplyButton[] {
 /** The safe way out of a question about a case: back to its story. */
 export function leaveAsIs(named: CaseName): ReplyButton {
   return { ...track(named, "show"), label: phrase("leaveIt") };
+}
+
+/** Below the receipt of two cases: each by its code. */
+export function followButton(receipt: Receipt): ReplyButton {
+  return track(receipt, "show");
 }
 
 function track({ caseId, code }: CaseName, verb: Track["verb"]): ReplyButton {

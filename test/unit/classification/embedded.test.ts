@@ -51,6 +51,8 @@ test.each(["", "   ", "…!?", "😂😂", "\u200b"])("nothing to read in %j", (
     candidates: [],
     decision: "dispatch",
     isUrgent: false,
+    secondMatter: null,
+    caseKind: "feedback",
     path: "embedded",
   });
 });

@@ -60,5 +60,8 @@ test("of messages about two matters, most are found, nearly all with both right"
 test("a message that a gate stops is not parted", () => {
   const text =
     "Tôi tố cáo cán bộ A nhận hối lộ. Rác không được thu gom ba hôm nay ở đầu ngõ.";
-  expect(classifier.classify(text)).toMatchObject({ gate: "to-cao", secondMatter: null });
+  expect(classifier.classify(text)).toMatchObject({
+    gate: "to-cao",
+    secondMatter: null,
+  });
 });

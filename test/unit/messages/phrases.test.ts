@@ -37,6 +37,8 @@ const LABELS: ReadonlySet<string> = new Set([
 const LONG: readonly PhraseKey[] = [
   "complaint",
   "receipt",
+  "receiptBoth",
+  "summaryBoth",
   "whyLate",
   "caseStory",
   "askSimilarSome",

@@ -9,9 +9,11 @@ const FACTS = {
   code: CODE,
   matter: { vi: "Đèn đường tắt", en: "Street light out" },
   place: "ngõ 12 phố Yên Hòa, phường Yên Hòa",
+  caseKind: "feedback" as const,
   receivedAt: DUE,
   acceptDueAt: DUE,
   answerDueAt: DUE,
+  followers: 0,
 };
 
 /** Asking, extending and spam, as both sides read it. */

@@ -192,7 +192,7 @@ export const SAMPLES = {
   ),
   invitationInvalid: [phrase("invitationInvalid")],
   newCase: [
-    phrase("newCase", { ...FACTS, text: TEXT, photos: 2, phone: "09•• ••• 123" }),
+    phrase("newCase", { ...FACTS, place: "ngõ 12", text: TEXT, photos: 2, phone: "09•• ••• 123" }),
     phrase("newCase", { ...FACTS, place: "", text: TEXT, photos: 0, phone: null }),
   ],
   reopenedCase: (["partly", "notSolved"] as const).map((verdict) =>
