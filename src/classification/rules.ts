@@ -90,10 +90,14 @@ export function decideSecondMatter(
     ([first, second]) =>
       first.matterId !== second.matterId && leastOf(first, second) >= surePart,
   );
-  const [best] = sure.toSorted((one, other) => leastOf(...other) - leastOf(...one));
+  const [best] = sure.toSorted((a, b) => leastOf(...b) - leastOf(...a));
   if (best === undefined) return null;
-  const [first, second] = best.map(({ matterId, text }) => ({ matterId, text }));
-  return first === undefined || second === undefined ? null : { ...second, first };
+  const [one, other] = best;
+  return { ...partOf(other), first: partOf(one) };
+}
+
+function partOf({ matterId, text }: ReadPart): MatterPart {
+  return { matterId, text };
 }
 
 function leastOf(one: ReadPart, other: ReadPart): number {

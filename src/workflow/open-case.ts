@@ -48,6 +48,8 @@ async function openOne(
   const level = levelOf(matter?.urgency ?? null, draft.isUrgent);
   const agencyId = owner.agency.id;
   const deadlines = planDeadlines(city, { agencyId, level }, now);
+  const watched = { ...deadlines, agencyId, level, state: "submitted" as const };
+  const nextAlertAt = planNextAlert(city, watched, now);
   const { year } = now.toZonedDateTimeISO(city.calendar.timeZone);
   const id = newId();
   const code = codeOf(ward?.name ?? null, year, newCodeTail());
@@ -70,15 +72,11 @@ async function openOne(
       agencyWhy: owner.why.vi,
       mediaIds: draft.mediaIds,
       ...deadlines,
-      nextAlertAt: planNextAlert(
-        city,
-        { ...deadlines, agencyId, level, state: "submitted" },
-        now,
-      ),
+      nextAlertAt,
     },
     now,
   );
-  const event = { kind: "submitted" as const, actorId: chat.personId, data: { level } };
+  const event = { kind: "submitted", actorId: chat.personId, data: { level } } as const;
   await insertCaseEvent(tx, id, event, now);
   await keepContact(turn, id, draft);
   await announceCase(turn, await loadCase(tx, id));
