@@ -20,12 +20,20 @@ const { positionals, values } = parseArgs({
   },
 });
 
+function read(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    const what = `${path} cannot be read as JSON. Name a file that exists.`;
+    throw new AppError(what, { code: "calendar.file", cause });
+  }
+}
+
 let database: Database | null = null;
 try {
   const { databaseUrl, dataFolder } = readConfig();
   database = await openDatabase({ databaseUrl, folder: dataFolder });
   await seedCity(database, systemClock.now());
-  const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
   const given = {
     words: positionals,
     calendarId: values.calendar,

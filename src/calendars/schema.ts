@@ -31,6 +31,13 @@ export const calendarDaySchema = z
 
 const text = z.string().trim().min(1).max(200);
 
+/** A date and a year as typed on the command line. */
+export const dateWordSchema = z.iso.date();
+export const yearWordSchema = z
+  .string()
+  .regex(/^20\d\d$/)
+  .transform(Number);
+
 /** What an administrator types of a day: a day off has no hours, any other has. */
 export const dayFormSchema = z
   .object({

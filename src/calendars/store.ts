@@ -169,13 +169,15 @@ export async function upsertCalendar(
   }
 }
 
-/** Null: the agency keeps the city's hours again. */
+/** Null: the agency keeps the city's hours again. False when there is no such agency. */
 export async function assignCalendar(
   tx: Tx,
   agencyId: string,
   calendarId: string | null,
-): Promise<void> {
-  await tx.agency.update({ where: { id: agencyId }, data: { calendarId } });
+): Promise<boolean> {
+  const where = { id: agencyId };
+  const { count } = await tx.agency.updateMany({ where, data: { calendarId } });
+  return count > 0;
 }
 
 /** Asks for a recomputation of the open cases in its scope, once the change has settled. */

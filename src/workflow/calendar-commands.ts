@@ -1,5 +1,9 @@
 /** What `npm run calendar` does with the words it is given, and what it prints. */
-import { calendarSeedSchema } from "#calendars/schema.ts";
+import {
+  calendarSeedSchema,
+  dateWordSchema,
+  yearWordSchema,
+} from "#calendars/schema.ts";
 import { findDaysOfYear } from "#calendars/store.ts";
 import type { CalendarDay } from "#calendars/types.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -55,8 +59,8 @@ async function draft(
   { calendarId }: CalendarCommand,
   [given = ""]: readonly string[],
 ): Promise<string> {
-  if (!/^20\d\d$/.test(given)) throw unknown();
-  const year = Number(given);
+  const { data: year } = yearWordSchema.safeParse(given);
+  if (year === undefined) throw unknown();
   const { added } = await draftYear(database, calendarId, year);
   const days = await findDaysOfYear(database.db, calendarId, year);
   return [
@@ -71,7 +75,7 @@ async function confirm(
   dates: readonly string[],
   now: Temporal.Instant,
 ): Promise<string> {
-  if (!dates.every((date) => /^\d{4}-\d\d-\d\d$/.test(date))) throw unknown();
+  if (!dates.every((date) => dateWordSchema.safeParse(date).success)) throw unknown();
   const lines: string[] = [];
   for (const date of dates)
     lines.push(line(await confirmDay(database, { calendarId, date, source }, now)));
@@ -90,7 +94,13 @@ async function importFile(
       { code: "calendar.command" },
     );
   }
-  const seed = calendarSeedSchema.parse(read(path));
+  const { data: seed } = calendarSeedSchema.safeParse(read(path));
+  if (seed === undefined) {
+    throw new AppError(
+      `${path} is no calendar. Take the form of prisma/seed/hanoi/calendar.json.`,
+      { code: "calendar.file" },
+    );
+  }
   await importCalendar(database, { calendarId, seed, agencyIds }, now);
   return `${seed.name}: ${seed.days.length} days, ${agencyIds.length} agencies. ${FOLLOWS}`;
 }

@@ -120,6 +120,8 @@ export async function assignAgency(
   const of = { date: null, reason: "đơn vị đổi lịch làm việc", source: "" };
   await database.transaction(async (tx) => {
     await lockCalendars(tx);
+    if (calendarId !== null && (await findCalendar(tx, calendarId)) === null)
+      throw noCalendar(calendarId);
     await assign(tx, agencyId, calendarId, of, now);
   });
 }
@@ -131,7 +133,16 @@ async function assign(
   of: { readonly date: null; readonly reason: string; readonly source: string },
   now: Temporal.Instant,
 ): Promise<void> {
-  await assignCalendar(tx, agencyId, calendarId);
+  const isThere = await assignCalendar(tx, agencyId, calendarId);
+  if (!isThere) {
+    throw new AppError(
+      `There is no agency ${agencyId}. The ids are those of the seed.`,
+      {
+        code: "calendar.agencyAbsent",
+        ids: { agencyId },
+      },
+    );
+  }
   const scope = { kind: "agency" as const, agencyId };
   await insertDeadlineChange(tx, { ...of, scope }, now);
 }

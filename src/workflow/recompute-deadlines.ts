@@ -1,5 +1,6 @@
 /** Gives open cases the deadlines that follow from a changed calendar or policy, batch by batch, and tells whom it concerns. */
 import { dueAlerts } from "#alerts/rules.ts";
+import { findWaitingPolicies } from "#alerts/store.ts";
 import type { Planned } from "#alerts/types.ts";
 import { changeBehind } from "#calendars/rules.ts";
 import {
@@ -115,7 +116,10 @@ async function follow(
   const deadlineVersion = found.deadlineVersion + (hasMoved ? 1 : 0);
   const moved: StoredCase = { ...found, acceptDueAt, answerDueAt, deadlineVersion };
   const nextAlertAt = planNextAlert(city, moved, now);
-  const missed = missedAlerts(city, moved, past, replayed.since, now);
+  // What waits to be told lapses when its moment moves, so it counts as unsaid.
+  const waiting = hasMoved ? await findWaitingPolicies(tx, found.id) : [];
+  const told = past.filter(({ data }) => !waiting.includes(data.policy ?? ""));
+  const missed = missedAlerts(city, moved, told, replayed.since, now);
   if (hasMoved || !isSameMoment(nextAlertAt, found.nextAlertAt)) {
     const change = { acceptDueAt, answerDueAt, deadlineVersion, nextAlertAt };
     await updateCase(tx, found.id, change);
@@ -131,14 +135,14 @@ async function follow(
 function missedAlerts(
   city: City,
   moved: StoredCase,
-  past: readonly Past[],
+  told: readonly Past[],
   since: Temporal.Instant,
   now: Temporal.Instant,
 ): Planned[] {
   if (moved.pausedAt !== null) return [];
   const { compare } = Temporal.Instant;
   const isSettled = ({ policy }: Planned) =>
-    past.some(
+    told.some(
       ({ kind, at, data }) =>
         (kind === "alertRaised" || kind === "alertSkipped") &&
         data.policy === policy.id &&

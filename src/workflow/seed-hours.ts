@@ -3,6 +3,7 @@ import type { CalendarSeed } from "#calendars/schema.ts";
 import {
   findCalendar,
   insertDeadlineChange,
+  lockCalendars,
   upsertCalendar,
 } from "#calendars/store.ts";
 import { CITY_CALENDAR } from "#calendars/types.ts";
@@ -17,6 +18,7 @@ export async function seedHours(
   { deadlines }: { readonly deadlines: readonly DeadlinePolicyRow[] },
   now: Temporal.Instant,
 ): Promise<void> {
+  await lockCalendars(tx);
   await seedCalendar(tx, seed, now);
   const before = await loadDeadlinePolicies(tx);
   await replaceDeadlinePolicies(tx, deadlines);

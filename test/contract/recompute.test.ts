@@ -3,6 +3,7 @@ import type { CalendarDay } from "#calendars/types.ts";
 import { fileTheLamp } from "#test/support/lamp-case.ts";
 import type { World } from "#test/support/world.ts";
 import { editDay } from "#workflow/edit-calendar.ts";
+import type { House } from "#workflow/house.ts";
 import { recomputeDeadlines } from "#workflow/recompute-deadlines.ts";
 import { loadCity } from "#workflow/seed-city.ts";
 import { atOnce, databases } from "./house-databases.ts";
@@ -95,15 +96,15 @@ describe.each(databases)("open cases follow the calendar on $name", ({ open }) =
     await decide(world, FRIDAY);
     settle(world);
     const { database } = world.house;
-    const failing = {
+    const failing: House = {
       ...world.house,
       database: {
         ...database,
-        transaction: (<T>(work: (tx: never) => Promise<T>) =>
+        transaction: (work) =>
           database.transaction(async (tx) => {
-            await work(tx as never);
+            await work(tx);
             throw new Error("killed before the commit");
-          })) as typeof database.transaction,
+          }),
       },
     };
     await expect(recomputeDeadlines(failing)).rejects.toThrow("killed");
