@@ -16,7 +16,7 @@ export type SimilarFacts = {
 };
 
 /** How a case ended, as far as its followers are told. */
-export type FollowedEnding = "confirmed" | "withdrawn" | "closedSilently" | "spam";
+export type FollowedEnding = "confirmed" | "withdrawn" | "closedSilently";
 
 export const followersVi = {
   askSimilarOne: (p: SimilarFacts) =>
@@ -90,7 +90,8 @@ export const followersEn: typeof followersVi = {
   followedClosed: (p) =>
     `**${p.code}**, which you follow, is closed: ${ENDING_EN[p.ending]}. If the trouble is still there for you, send a report of your own.`,
   disagreed: (p) => `The office was told that you find **${p.code}** not solved.`,
-  followerDisagrees: (p) => `A follower says it is not solved: ${p.code} · ${p.matter.en} · ${plain(p.place)}`,
+  followerDisagrees: (p) =>
+    `A follower says it is not solved: ${p.code} · ${p.matter.en} · ${plain(p.place)}`,
   followerNote: (p) => `A follower adds · ${p.code}\n“${plain(p.text)}”`,
   followersGrew: (p) =>
     `**${p.followers} people follow** · ${p.code}\n${[p.matter.en, plain(p.place)].filter((part) => part !== "").join(" · ")}\nAnswer due by **${atEn(p.answerDueAt)}**.`,

@@ -1,13 +1,15 @@
 /** Closes a case for good, or for now while its citizen may still open it again; its history says why. */
 import { insertCaseEvent, updateCase } from "#cases/store.ts";
-import type { CaseEvent } from "#cases/types.ts";
+import type { CaseEvent, StoredCase } from "#cases/types.ts";
+import { phrase } from "#messages/phrase.ts";
+import { tellFollowers } from "./tell-followers.ts";
 import type { Tick } from "./turn.ts";
 
 type Ending = Extract<CaseEvent["kind"], "confirmed" | "withdrawn" | "closedSilently">;
 
 export async function closeCase(
-  { tx, now }: Tick,
-  caseId: string,
+  tick: Tick,
+  found: StoredCase,
   ending: {
     readonly kind: Ending;
     /** Null: nobody, time ran out. */
@@ -16,6 +18,8 @@ export async function closeCase(
     readonly mayReopenUntil?: Temporal.Instant;
   },
 ): Promise<void> {
+  const { tx, now } = tick;
+  const { id: caseId, code, reopens } = found;
   const { kind, actorId, mayReopenUntil } = ending;
   await updateCase(tx, caseId, {
     state: mayReopenUntil === undefined ? "closed" : "lapsed",
@@ -23,4 +27,8 @@ export async function closeCase(
     nextAlertAt: mayReopenUntil ?? null,
   });
   await insertCaseEvent(tx, caseId, { kind, actorId, data: {} }, now);
+  await tellFollowers(tick, found, {
+    about: `closed:${reopens}`,
+    phrase: phrase("followedClosed", { code, ending: kind }),
+  });
 }

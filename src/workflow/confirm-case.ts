@@ -12,9 +12,10 @@ import { closeCase } from "./close-case.ts";
 import { agencyName, DISPATCHER } from "./house.ts";
 import { moveCase } from "./move-case.ts";
 import { planNextAlert, planReopened } from "./plan-deadlines.ts";
+import { findHandlers, findLeaders } from "./recipients.ts";
 import { tellFollowers } from "./tell-followers.ts";
 import { tellOfficers } from "./tell-officers.ts";
-import { factsOf, findHandlers, findLeaders, type Turn } from "./turn.ts";
+import { factsOf, type Turn } from "./turn.ts";
 
 export async function confirmCase(
   turn: Turn,

@@ -9,8 +9,9 @@ import { deleteFollower, insertFollower, isFollower } from "#followers/store.ts"
 import { isCaseOpen } from "#kernel/case-state.ts";
 import { phrase } from "#messages/phrase.ts";
 import { agencyName } from "./house.ts";
+import { findHandlers } from "./recipients.ts";
 import { tellOfficers } from "./tell-officers.ts";
-import { factsOf, findHandlers, type Turn } from "./turn.ts";
+import { factsOf, type Turn } from "./turn.ts";
 
 /** A case that is closed, or one's own, cannot be followed; the outcome says so. */
 export async function followCase(

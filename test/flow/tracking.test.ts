@@ -26,7 +26,7 @@ describe("following what one has sent", () => {
     expect(other.last().text).toContain("Đèn đường tắt");
     expect(other.last().text).toContain("phường Yên Hòa");
     expect(other.last().text).not.toContain("ngõ 12");
-    expect(other.last().buttons).toEqual([]);
+    expect(other.last().buttons.map(({ label }) => label)).toEqual(["Theo dõi cùng"]);
     await other.says("YH-26-ZZZZZ");
     expect(other.last().text).toContain("Chưa tìm thấy mã này");
   });

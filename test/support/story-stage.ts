@@ -25,7 +25,7 @@ export type Stage = {
   readonly restart: () => Promise<void>;
   /** Messages since the last look, in the order they were written. */
   readonly news: () => Promise<readonly News[]>;
-  /** Nobody works here any more, and no alert is due: the next story finds an empty city. */
+  /** Nobody works here any more, and no case is open: the next story finds an empty city. */
   readonly clear: () => Promise<void>;
 };
 
@@ -70,7 +70,7 @@ export function openStage(world: World): Stage {
     clear: async () => {
       const validTo = new Date(clock.now().epochMilliseconds);
       await db.membership.updateMany({ data: { validTo } });
-      await db.case.updateMany({ data: { nextAlertAt: null } });
+      await db.case.updateMany({ data: { nextAlertAt: null, state: "closed" } });
     },
   };
 }

@@ -71,7 +71,11 @@ export function onFollowed(
 
 /** A button of somebody who follows a case, or could. */
 export function follower({ caseId, code }: CaseName, verb: Verb): ReplyButton {
-  const label = { follow: "followAlong", unfollow: "unfollow", disagree: "notSolved" } as const;
+  const label = {
+    follow: "followAlong",
+    unfollow: "unfollow",
+    disagree: "notSolved",
+  } as const;
   return {
     label: phrase(label[verb]),
     action: { kind: "follower", caseId, code, verb },

@@ -25,48 +25,45 @@ describe("others have sent it already", () => {
     );
   });
 
-  it.each([
-    "[Vẫn gửi riêng]",
-    "không",
-    "bỏ qua",
-    "vẫn gửi riêng",
-  ])("%s goes on with one's own report and is not asked again", (own) => {
-    follow(
-      [
-        [LAMP, "askWardYesNo"],
-        ["[Đúng]", "askSimilarOne"],
-        [own, "askPhoto"],
-        ["[Không có ảnh]", "summary"],
-        ["[Gửi phản ánh]", "+openCase receipt"],
-      ],
-      chatWith({ similar: ONE }),
-    );
-  });
+  it.each(["[Vẫn gửi riêng]", "không", "bỏ qua", "vẫn gửi riêng"])(
+    "%s goes on with one's own report and is not asked again",
+    (own) => {
+      follow(
+        [
+          [LAMP, "askWardYesNo"],
+          ["[Đúng]", "askSimilarOne"],
+          [own, "askPhoto"],
+          ["[Không có ảnh]", "summary"],
+          ["[Gửi phản ánh]", "+openCase receipt"],
+        ],
+        chatWith({ similar: ONE }),
+      );
+    },
+  );
 
-  it.each([
-    "[Theo dõi cùng]",
-    "đúng rồi",
-    "ok",
-  ])("%s follows; what was written waits to be sent along", (yes) => {
-    const chat = follow(
-      [
-        [LAMP, "askWardYesNo"],
-        ["[Đúng]", "askSimilarOne"],
-        [yes, "followed askOwnWords"],
-      ],
-      chatWith({ similar: ONE }),
-    );
-    expect(chat.state().draft).toBeNull();
-    follow([["[Gửi thêm nội dung]", "+addNote"]], chat);
-    expect(chat.effects.at(-1)).toEqual({
-      kind: "addNote",
-      caseId: "other",
-      text: LAMP,
-      mediaIds: [],
-    });
-    expect(chat.state().parked).toEqual([]);
-    follow([["[Gửi thêm nội dung]", "staleButton"]], chat);
-  });
+  it.each(["[Theo dõi cùng]", "đúng rồi", "ok"])(
+    "%s follows; what was written waits to be sent along",
+    (yes) => {
+      const chat = follow(
+        [
+          [LAMP, "askWardYesNo"],
+          ["[Đúng]", "askSimilarOne"],
+          [yes, "followed askOwnWords"],
+        ],
+        chatWith({ similar: ONE }),
+      );
+      expect(chat.state().draft).toBeNull();
+      follow([["[Gửi thêm nội dung]", "+addNote"]], chat);
+      expect(chat.effects.at(-1)).toEqual({
+        kind: "addNote",
+        caseId: "other",
+        text: LAMP,
+        mediaIds: [],
+      });
+      expect(chat.state().parked).toEqual([]);
+      follow([["[Gửi thêm nội dung]", "staleButton"]], chat);
+    },
+  );
 
   it.each([
     ["[Không cần gửi]", "wordsDropped"],
