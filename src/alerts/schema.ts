@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recipients } from "./types.ts";
 
 export const alertPolicySchema = z.object({
   id: z.string(),
@@ -8,5 +9,18 @@ export const alertPolicySchema = z.object({
   unit: z.enum(["minutes", "days", "percent"]),
   amount: z.int().min(0),
   agencyId: z.string().nullable().default(null),
-  recipient: z.enum(["officer", "head"]),
+  recipient: z.enum(recipients),
+});
+
+const moment = z.date().transform((date) => date.toTemporalInstant());
+
+/** A waiting row of the table `nudge`. */
+export const nudgeRowSchema = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  deadlineVersion: z.int(),
+  policyId: z.string(),
+  personId: z.string(),
+  dueAt: moment,
+  tellAt: moment,
 });

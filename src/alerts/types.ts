@@ -1,21 +1,31 @@
 /** Alerts: nudges before a deadline, escalations after it. */
+import type { NudgeReason } from "#kernel/nudge-reason.ts";
+
+/** Whom a threshold is for; `centre`: the dispatchers of the city. */
+export const recipients = ["officer", "head", "parentHead", "centre"] as const;
+export type Recipient = (typeof recipients)[number];
+
 export type AlertPolicy = {
   readonly id: string;
   readonly level: string;
   readonly deadline: "accept" | "answer";
   readonly direction: "before" | "after";
-  /** How far from the deadline: working minutes, working days, or percent of the time given. */
+  /** What `amount` counts: working minutes, working days, or percent of the working time given. */
   readonly unit: "minutes" | "days" | "percent";
+  /** From the deadline; percent before it count from the receipt: 50 is when half the time is used. */
   readonly amount: number;
-  readonly recipient: "officer" | "head";
-  /** Only for this agency, instead of the city's; null: for all. */
+  readonly recipient: Recipient;
+  /** Only for this agency, instead of the city's of the same level and deadline; null: for all. */
   readonly agencyId: string | null;
 };
 
 /** A case as the planner sees it. */
 export type Watched = {
+  readonly agencyId: string;
   readonly level: string;
   readonly state: string;
+  /** When its time began. */
+  readonly createdAt: Temporal.Instant;
   readonly acceptDueAt: Temporal.Instant;
   readonly answerDueAt: Temporal.Instant;
 };
@@ -33,3 +43,33 @@ export type DueAlerts = {
   /** When to look at this case again; null: never. */
   readonly nextAt: Temporal.Instant | null;
 };
+
+/** An alert for one person that waits to be told. */
+export type Nudge = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly deadlineVersion: number;
+  readonly policyId: string;
+  readonly personId: string;
+  /** The moment of its threshold. */
+  readonly dueAt: Temporal.Instant;
+  /** When its recipient may be told. */
+  readonly tellAt: Temporal.Instant;
+};
+
+/** A case as it is when an alert about it is to be told. */
+export type Told = Watched & {
+  readonly deadlineVersion: number;
+  readonly pausedAt: Temporal.Instant | null;
+};
+
+/** What becomes of a waiting alert. */
+export type Settled =
+  | {
+      readonly kind: "told";
+      readonly id: string;
+      readonly messageId: string;
+      readonly reason: "merged" | null;
+    }
+  | { readonly kind: "skipped"; readonly id: string; readonly reason: NudgeReason }
+  | { readonly kind: "later"; readonly id: string; readonly tellAt: Temporal.Instant };

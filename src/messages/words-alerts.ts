@@ -93,7 +93,10 @@ function lineEn(line: AlertLine): string {
     : `⏳ ${line.code} · ${line.matter.en}: **${sayWorkingTime(line.minutesLeft, "en")}** left to ${deadline}, due ${atEn(line.dueAt)}`;
 }
 
-function restOf({ lines, late, soon }: AlertList, say: (more: number) => string): string {
+function restOf(
+  { lines, late, soon }: AlertList,
+  say: (more: number) => string,
+): string {
   const more = late + soon - lines.length;
   return more > 0 ? `\n${say(more)}` : "";
 }
@@ -101,7 +104,8 @@ function restOf({ lines, late, soon }: AlertList, say: (more: number) => string)
 const REASON_VI: Readonly<Record<NudgeReason, string>> = {
   superseded: "Đã có nhắc mới hơn về cùng việc này.",
   deadlinePassed: "Hạn đã qua trước khi nhắc được; cấp trên đã được báo thay.",
-  noRecipient: "Không có ai giữ vai trò này, hoặc người đó chưa mở cuộc trò chuyện nào.",
+  noRecipient:
+    "Không có ai giữ vai trò này, hoặc người đó chưa mở cuộc trò chuyện nào.",
   moved: "Hạn đã đổi; sẽ nhắc theo hạn mới.",
   alreadyTold: "Mốc này đã nhắc rồi, hạn đổi nhưng mốc không đổi.",
   accepted: "Việc đã được nhận.",
@@ -117,7 +121,8 @@ const REASON_VI: Readonly<Record<NudgeReason, string>> = {
 
 const REASON_EN: Readonly<Record<NudgeReason, string>> = {
   superseded: "A newer alert about the same case took its place.",
-  deadlinePassed: "The deadline passed before this could be told; the level above was told.",
+  deadlinePassed:
+    "The deadline passed before this could be told; the level above was told.",
   noRecipient: "Nobody holds this role, or they have not opened a chat.",
   moved: "The deadline moved; the alert follows the new one.",
   alreadyTold: "This moment was told already; the deadline moved, the moment did not.",

@@ -4,8 +4,9 @@ import type { StoredCase } from "#cases/types.ts";
 import { workButtons } from "#conversations/flows/desk-buttons.ts";
 import { phrase } from "#messages/phrase.ts";
 import { planResumed } from "./plan-deadlines.ts";
+import { findHandlers } from "./recipients.ts";
 import { tellOfficers } from "./tell-officers.ts";
-import { factsOf, findHandlers, type Tick } from "./turn.ts";
+import { factsOf, type Tick } from "./turn.ts";
 
 export async function endPause(tick: Tick, found: StoredCase): Promise<void> {
   const { tx, house, now } = tick;

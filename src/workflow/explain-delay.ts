@@ -6,9 +6,10 @@ import type { Result } from "#conversations/types.ts";
 import { isCaseOpen, isLate } from "#kernel/case-state.ts";
 import { phrase } from "#messages/phrase.ts";
 import { agencyName, type City } from "./house.ts";
+import { findLeaders } from "./recipients.ts";
 import { listCases } from "./show-case.ts";
 import { tellOfficers } from "./tell-officers.ts";
-import { factsOf, findLeaders, type Turn } from "./turn.ts";
+import { factsOf, type Turn } from "./turn.ts";
 
 export async function explainDelay(turn: Turn, caseId: string): Promise<void> {
   const { tx, house, now, chat } = turn;

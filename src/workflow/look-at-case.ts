@@ -4,7 +4,8 @@ import type { DeskView, Named } from "#conversations/types.ts";
 import { fold } from "#kernel/text.ts";
 import { mayExtend } from "./extend-case.ts";
 import { agencyName, type City, DISPATCHER } from "./house.ts";
-import { mayHandle, type Turn } from "./turn.ts";
+import { mayHandle } from "./recipients.ts";
+import type { Turn } from "./turn.ts";
 import { findOwner } from "./understand.ts";
 
 export async function lookAtCase(turn: Turn, caseId: string): Promise<DeskView> {

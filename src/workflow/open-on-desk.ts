@@ -1,9 +1,11 @@
 /** Holds a case for an officer's deed; who may not, or comes too late, is told so. */
+import { markActed } from "#alerts/store.ts";
 import { type CaseAction, isAllowed } from "#cases/rules.ts";
 import { lockCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { phrase } from "#messages/phrase.ts";
-import { mayHandle, type Turn } from "./turn.ts";
+import { mayHandle } from "./recipients.ts";
+import type { Turn } from "./turn.ts";
 
 /** Null: nothing is to be done, and the officer knows why. */
 export async function openOnDesk(
@@ -16,6 +18,7 @@ export async function openOnDesk(
     await turn.say({ phrase: phrase("deskDenied") });
     return null;
   }
+  await markActed(turn.tx, caseId, turn.chat.personId, turn.now);
   const { code, state } = found;
   if (isAllowed(action, state)) return found;
   await turn.say({ phrase: phrase("deskStale", { code, state }) });

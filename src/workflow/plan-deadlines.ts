@@ -68,11 +68,14 @@ export function planNextAlert(
   const { pausedAt = null, state } = watched;
   if (pausedAt !== null && isCaseOpen(state))
     return planReplyDue(city, watched, pausedAt);
-  return nextAlertAt(alertsOf(city, watched), now);
+  return nextAlertAt(alertsOf(city, { createdAt: now, ...watched }), now);
 }
 
 /** All alerts of a case in its present state, by the hours of the agency that has it. */
-export function alertsOf(city: City, watched: Planning): Planned[] {
+export function alertsOf(
+  city: City,
+  watched: Planning & { readonly createdAt: Temporal.Instant },
+): Planned[] {
   const calendar = calendarOf(city, watched.agencyId);
   return planAlerts(watched, city.alertPolicies, calendar);
 }
@@ -82,4 +85,6 @@ type Planning = Deadlines & {
   readonly level: Level;
   readonly state: CaseState;
   readonly pausedAt?: Temporal.Instant | null;
+  /** Left out: it has just come. */
+  readonly createdAt?: Temporal.Instant;
 };

@@ -1,4 +1,5 @@
 /** Does everything that is due until nothing is: what tests and the demonstration's clock call. */
+import { findNextTellAt } from "#alerts/store.ts";
 import { findNextAlertAt } from "#cases/store.ts";
 import type { SetClock } from "#platform/clock.ts";
 import { deliverOutbox, settleAbandoned } from "./deliver-outbox.ts";
@@ -9,6 +10,7 @@ import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { retain } from "./retain.ts";
+import { tellAlerts } from "./tell-alerts.ts";
 import { watchCalendar } from "./watch-calendar.ts";
 
 export async function processAll(house: House): Promise<void> {
@@ -17,6 +19,7 @@ export async function processAll(house: House): Promise<void> {
     fetchMedia,
     recomputeDeadlines,
     raiseAlerts,
+    tellAlerts,
     settleAbandoned,
     deliverOutbox,
     eraseWhenDone,
@@ -36,7 +39,7 @@ export async function passTime(
 ): Promise<void> {
   for (;;) {
     await processAll(house);
-    const next = await findNextAlertAt(house.database.db);
+    const next = await findNextMoment(house);
     // One that is due still could not be raised; it must not hold time up.
     if (next === null || !isBetween(clock.now(), next, until)) break;
     clock.set(next);
@@ -45,6 +48,14 @@ export async function passTime(
   while ((await retain(house)) > 0);
   await watchCalendar(house);
   await processAll(house);
+}
+
+/** The earliest moment at which an alert is raised or told. */
+async function findNextMoment({ database }: House): Promise<Temporal.Instant | null> {
+  const raise = await findNextAlertAt(database.db);
+  const told = await findNextTellAt(database.db);
+  if (raise === null || told === null) return raise ?? told;
+  return Temporal.Instant.compare(raise, told) < 0 ? raise : told;
 }
 
 function isBetween(

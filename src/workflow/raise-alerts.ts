@@ -1,27 +1,27 @@
-/** Raises the alerts that are due: nudges before a deadline, escalations after it, each once. */
+/** Raises the alerts that are due: nudges before a deadline, escalations after it, a row of the ledger for each person. */
 import { dueAlerts } from "#alerts/rules.ts";
-import type { AlertPolicy, DueAlerts } from "#alerts/types.ts";
+import { insertNudges } from "#alerts/store.ts";
+import type { AlertPolicy, DueAlerts, Nudge, Planned } from "#alerts/types.ts";
 import { isAllowed } from "#cases/rules.ts";
-import { insertCaseEvent, lockDueCase, updateCase } from "#cases/store.ts";
+import { insertCaseEvents, lockDueCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
-import { workButtons } from "#conversations/flows/desk-buttons.ts";
-import type { Addressee } from "#conversations/store.ts";
-import { nextOpening, workingSecondsBetween } from "#kernel/working-time.ts";
-import { type Phrase, phrase } from "#messages/phrase.ts";
+import { phrase } from "#messages/phrase.ts";
 import { endPause } from "./end-pause.ts";
 import { followSilence } from "./follow-silence.ts";
-import { agencyName, type City, calendarOf, type House } from "./house.ts";
+import { agencyName, calendarOf, type House } from "./house.ts";
 import { alertsOf } from "./plan-deadlines.ts";
+import { tellAt } from "./plan-telling.ts";
+import { chooseRecipients, leaderOf, loadStaff, type Staff } from "./recipients.ts";
 import { tellCitizen } from "./tell-citizen.ts";
-import { tellOfficers } from "./tell-officers.ts";
-import { factsOf, findHandlers, findLeaders, type Tick } from "./turn.ts";
+import type { Tick } from "./turn.ts";
 
 /** Cases handled in one go. */
 const BATCH = 50;
 
 /**
- * Returns how many cases were looked at. However often it runs, the unique key of a message decides.
- * One transaction a case: one that fails is left for the next run and holds up no other.
+ * Returns how many cases were looked at. However often it runs, the unique key of the ledger decides; telling
+ * is another step (`tell-alerts.ts`). One transaction a case: one that fails is left for the next run and
+ * holds up no other.
  */
 export async function raiseAlerts(house: House): Promise<number> {
   const now = house.clock.now();
@@ -76,100 +76,60 @@ export async function raiseDue(
   found: StoredCase,
   { raise, skip }: Pick<DueAlerts, "raise" | "skip">,
 ): Promise<void> {
-  for (const { policy } of raise) {
-    const told = await (policy.direction === "before"
-      ? nudge(tick, found, policy)
-      : escalate(tick, found, policy));
-    await note(tick, found, policy, told > 0 ? "raised" : "noRecipient");
+  const { tx, now } = tick;
+  if (raise.length + skip.length === 0) return;
+  const staff = await loadStaff(tick, [found.agencyId]);
+  const outcomes: { policy: AlertPolicy; outcome: string }[] = [];
+  const nudges: Omit<Nudge, "id">[] = [];
+  for (const planned of raise) {
+    const { policy } = planned;
+    const own = nudgesFor(tick, found, staff, planned);
+    nudges.push(...own);
+    outcomes.push({ policy, outcome: own.length > 0 ? "raised" : "noRecipient" });
   }
-  for (const { planned: passed, reason } of skip)
-    await note(tick, found, passed.policy, reason);
-}
-
-async function nudge(
-  tick: Tick,
-  found: StoredCase,
-  policy: AlertPolicy,
-): Promise<number> {
-  const key = policy.deadline === "accept" ? "nudgeAccept" : "nudgeAnswer";
-  const facts = factsOf(tick.house.city, found);
-  const due = policy.deadline === "accept" ? found.acceptDueAt : found.answerDueAt;
-  const minutesLeft = minutesUntil(tick.house.city, found, due, tick.now);
-  const handlers = await findHandlers(tick, found);
-  await alert(tick, found, policy, handlers, phrase(key, { ...facts, minutesLeft }));
-  return handlers.length;
-}
-
-async function escalate(
-  tick: Tick,
-  found: StoredCase,
-  policy: AlertPolicy,
-): Promise<number> {
-  const { house } = tick;
-  const key = policy.deadline === "accept" ? "overdueAccept" : "overdueAnswer";
-  const agency = agencyName(house.city, found.agencyId);
-  const facts = factsOf(house.city, found);
-  const { addressees, leader } = await findLeaders(tick, found);
-  await alert(tick, found, policy, addressees, phrase(key, { ...facts, agency }));
-  if (policy.deadline === "answer") {
-    const { code } = found;
-    await tellCitizen(tick, found, {
-      about: `${aboutAlert(found, policy)}:citizen`,
-      phrase: phrase("overdueTold", { code, agency, leader }),
-    });
+  for (const { planned, reason } of skip) {
+    outcomes.push({ policy: planned.policy, outcome: reason });
   }
-  return addressees.length;
+  await insertNudges(tx, nudges);
+  // The history of a case says which alert went out, and why another did not.
+  const events = outcomes.map(({ policy, outcome }) => ({
+    kind: outcome === "raised" ? ("alertRaised" as const) : ("alertSkipped" as const),
+    actorId: null,
+    data: { policy: policy.id, version: found.deadlineVersion, outcome },
+  }));
+  await insertCaseEvents(tx, found.id, events, now);
+  const isOverdue = raise.some(
+    ({ policy }) => policy.deadline === "answer" && policy.direction === "after",
+  );
+  if (isOverdue) await tellOverdue(tick, found, staff);
 }
 
-async function alert(
-  tick: Tick,
+/** One row for each person this threshold is for, with when they may be told. */
+export function nudgesFor(
+  { house, now }: Tick,
   found: StoredCase,
-  policy: AlertPolicy,
-  to: readonly Addressee[],
-  words: Phrase,
-): Promise<void> {
-  await tellOfficers(tick, found, {
-    to,
-    about: aboutAlert(found, policy),
-    // After an outage, or a deadline that moved at night, it waits for the morning.
-    isExpected: wasOpen(tick, found),
-    class: policy.direction === "before" ? "nudge" : "escalation",
-    phrase: words,
-    buttons: workButtons(found),
+  staff: Staff,
+  { policy, at }: Planned,
+): Omit<Nudge, "id">[] {
+  const { city } = house;
+  const { id: caseId, deadlineVersion, level } = found;
+  return chooseRecipients(city, staff, found, policy.recipient).map((chosen) => ({
+    caseId,
+    deadlineVersion,
+    policyId: policy.id,
+    personId: chosen.personId,
+    dueAt: at,
+    tellAt: tellAt(level, calendarOf(city, chosen.agencyId), now),
+  }));
+}
+
+/** The citizen hears it once for each deadline, however many are told above it. */
+async function tellOverdue(tick: Tick, found: StoredCase, staff: Staff): Promise<void> {
+  const { code, deadlineVersion } = found;
+  const agency = agencyName(tick.house.city, found.agencyId);
+  const leader = leaderOf(staff, found);
+  await tellCitizen(tick, found, {
+    about: `overdue:v${deadlineVersion}`,
+    phrase: phrase("overdueTold", { code, agency, leader }),
   });
-}
-
-/** Alerts are planned into office hours; whoever looks is a little later. */
-function wasOpen({ house, now }: Tick, { agencyId }: StoredCase): boolean {
-  const calendar = calendarOf(house.city, agencyId);
-  const opening = nextOpening(calendar, now.subtract({ minutes: 5 }));
-  return Temporal.Instant.compare(opening, now) <= 0;
-}
-
-/** A deadline that has moved is alerted of anew. */
-function aboutAlert({ deadlineVersion }: StoredCase, { id }: AlertPolicy): string {
-  return `alert:v${deadlineVersion}:${id}`;
-}
-
-/** The history of a case says which alert went out, and why another did not. */
-async function note(
-  { tx, now }: Tick,
-  found: StoredCase,
-  policy: AlertPolicy,
-  outcome: "raised" | "noRecipient" | "superseded" | "deadlinePassed",
-): Promise<void> {
-  const data = { policy: policy.id, version: found.deadlineVersion, outcome };
-  const kind = outcome === "raised" ? "alertRaised" : "alertSkipped";
-  await insertCaseEvent(tx, found.id, { kind, actorId: null, data }, now);
-}
-
-/** Working minutes left, to the nearest five: people do not need "3 giờ 59 phút". */
-function minutesUntil(
-  city: City,
-  { agencyId }: StoredCase,
-  due: Temporal.Instant,
-  now: Temporal.Instant,
-): number {
-  const seconds = workingSecondsBetween(calendarOf(city, agencyId), now, due);
-  return Math.max(5, Math.round(seconds / 300) * 5);
 }

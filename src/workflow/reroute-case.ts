@@ -11,8 +11,9 @@ import { type Claimed, claimWords } from "#messages/words-reroute.ts";
 import { agencyName, type City, DISPATCHER, matterName } from "./house.ts";
 import { moveCase } from "./move-case.ts";
 import { isCorrected, isHeard, refuse } from "./offer-reroute.ts";
+import { findHandlers } from "./recipients.ts";
 import { tellOfficers } from "./tell-officers.ts";
-import { factsOf, findHandlers, type Turn } from "./turn.ts";
+import { factsOf, type Turn } from "./turn.ts";
 import { findOwner } from "./understand.ts";
 
 export async function rerouteCase(

@@ -10,6 +10,7 @@ import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { retain } from "./retain.ts";
+import { tellAlerts } from "./tell-alerts.ts";
 import { watchCalendar } from "./watch-calendar.ts";
 
 export type Work = {
@@ -52,7 +53,8 @@ export function startWork(house: House): Work {
     everyMs: 60_000,
     log,
     work: async () => {
-      const done = (await raiseAlerts(house)) + (await eraseWhenDone(house));
+      const raised = (await raiseAlerts(house)) + (await tellAlerts(house));
+      const done = raised + (await eraseWhenDone(house));
       if (done > 0) outbox.wake();
       // By the clock rather than by the erasure: that may be another process's, or one before a crash.
       return done + (await removeErasedFiles(house));

@@ -8,6 +8,8 @@ import type { Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
 
 export type Telling = {
+  /** Left out: a new one. */
+  readonly id?: string;
   readonly to: Pick<Addressee, "chatId" | "language">;
   /** The same key is the same message, however often it is told. */
   readonly dedupeKey: string;
@@ -44,7 +46,7 @@ export async function tellNews(
 function toMessage(telling: Telling): NewMessage {
   const { chatId, language } = telling.to;
   return {
-    id: newId(),
+    id: telling.id ?? newId(),
     chatId,
     dedupeKey: telling.dedupeKey,
     class: telling.class,

@@ -4,8 +4,9 @@ import { lockCase } from "#cases/store.ts";
 import { phrase } from "#messages/phrase.ts";
 import { closeCase } from "./close-case.ts";
 import { agencyName } from "./house.ts";
+import { findHandlers } from "./recipients.ts";
 import { tellOfficers } from "./tell-officers.ts";
-import { findHandlers, type Turn } from "./turn.ts";
+import type { Turn } from "./turn.ts";
 
 export async function withdrawCase(turn: Turn, caseId: string): Promise<void> {
   const { tx, house, chat } = turn;
@@ -15,7 +16,7 @@ export async function withdrawCase(turn: Turn, caseId: string): Promise<void> {
     const agency = agencyName(house.city, found.agencyId);
     return await turn.say({ phrase: phrase("caseIs", { code, state, agency }) });
   }
-  await closeCase(turn, caseId, { kind: "withdrawn", actorId: chat.personId });
+  await closeCase(turn, found, { kind: "withdrawn", actorId: chat.personId });
   await turn.say({ phrase: phrase("withdrawn", { code }) });
   await tellOfficers(turn, found, {
     to: await findHandlers(turn, found),

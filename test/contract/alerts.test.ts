@@ -3,6 +3,7 @@ import { answerTheLamp, fileTheLamp } from "#test/support/lamp-case.ts";
 import { MONDAY, type Person, type World } from "#test/support/world.ts";
 import { processAll } from "#workflow/process-all.ts";
 import { raiseAlerts } from "#workflow/raise-alerts.ts";
+import { tellAlerts } from "#workflow/tell-alerts.ts";
 import { databases } from "./house-databases.ts";
 
 const WARD = "ubnd:w-yen-hoa";
@@ -57,10 +58,16 @@ describe.each(databases)("alerts on $name", ({ open }) => {
     const { officer, citizens } = await wardWithCases(world, 6);
     world.clock.set(hanoi("2026-11-16T14:30"));
     await Promise.all([1, 2, 3].map(() => raiseAlerts(world.house)));
-    for (let turns = 0; turns < 100; turns++) await raiseAlerts(world.house);
+    await Promise.all([1, 2, 3].map(() => tellAlerts(world.house)));
+    for (let turns = 0; turns < 100; turns++) {
+      await raiseAlerts(world.house);
+      await tellAlerts(world.house);
+    }
     await processAll(world.house);
-    expect(headlines(officer)).toEqual(
-      citizens.map(() => "⏳ Còn **4 giờ làm việc** để nhận"),
+    const [told = "", ...more] = officer.reads();
+    expect(more).toEqual([]);
+    expect(told.match(/còn \*\*4 giờ làm việc\*\* để nhận/g)).toHaveLength(
+      citizens.length,
     );
     for (const { id } of await casesOf(world)) {
       expect(await alertsOf(world, id)).toEqual(["v1 normal-accept-240 raised"]);
@@ -77,6 +84,8 @@ describe.each(databases)("alerts on $name", ({ open }) => {
     const { id, nextAlertAt } = await onlyCaseOf(world);
     expect(await alertsOf(world, id)).toEqual([
       "v1 normal-accept-over raised",
+      "v1 normal-accept-over-480 noRecipient",
+      "v1 normal-accept-over-960 noRecipient",
       "v1 normal-accept-240 deadlinePassed",
       "v1 normal-accept-60 deadlinePassed",
     ]);
@@ -111,9 +120,13 @@ describe.each(databases)("alerts on $name", ({ open }) => {
       "v2 normal-accept-240 raised",
       "v2 normal-accept-60 raised",
       "v2 normal-accept-over noRecipient",
+      "v2 normal-accept-over-480 noRecipient",
+      "v2 normal-accept-over-960 noRecipient",
       "v2 normal-answer-480 raised",
       "v2 normal-answer-240 raised",
       "v2 normal-answer-over noRecipient",
+      "v2 normal-answer-over-480 noRecipient",
+      "v2 normal-answer-over-960 noRecipient",
     ]);
   });
 
@@ -140,10 +153,13 @@ describe.each(databases)("alerts on $name", ({ open }) => {
     await db.case.update({ where: { id: broken?.id ?? "" }, ...matterId });
 
     await world.pass({ hours: 6 });
-    expect(headlines(officer)).toHaveLength(2);
+    expect(officer.reads()).toEqual([expect.stringContaining("2 việc sắp đến hạn")]);
     const log = world.logLines.map((line) => JSON.parse(line));
     const told = log.find(({ event }) => event === "alerts.failed");
     expect(told).toMatchObject({ level: 50, caseId: broken?.id });
-    expect(await alertsOf(world, broken?.id ?? "")).toEqual([]);
+    const { state } = await db.nudge.findFirstOrThrow({
+      where: { caseId: broken?.id ?? "" },
+    });
+    expect(state).toBe("waiting");
   });
 });

@@ -19,7 +19,7 @@ type State = "submitted" | "accepted" | "answered" | "closed";
 
 function watched(level: Level, received: Temporal.Instant, state: State): Watched {
   const due = deadlinesAtReceipt(deadlinePolicy(level), CALENDAR, received);
-  return { level, state, ...due };
+  return { agencyId: "ubnd", level, state, createdAt: received, ...due };
 }
 
 function plan(level: Level, received: string, state: State = "submitted"): Planned[] {

@@ -27,12 +27,14 @@ const LABELS: ReadonlySet<string> = new Set([
     "withdrawFeedback",
     "withdrawContact",
     "withdrawRating",
+    "openOnDesk",
   ] as const satisfies readonly PhraseKey[]),
 ]);
 
 /**
  * Must say more than fits into one glance: what a complaint is, and both places to hand it in; all that is true of a
- * delay; a receipt with the address of its page; a story with all its steps; three cases and what tells them apart.
+ * delay; a receipt with the address of its page; a story with all its steps; three cases and what tells them apart; up to eight
+ * alerts at once.
  */
 const LONG: readonly PhraseKey[] = [
   "complaint",
@@ -42,6 +44,7 @@ const LONG: readonly PhraseKey[] = [
   "whyLate",
   "caseStory",
   "askSimilarSome",
+  "alertList",
 ];
 
 it("every sample stands under its own key", () => {

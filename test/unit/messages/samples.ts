@@ -1,6 +1,7 @@
 import { type Phrase, type PhraseKey, phrase } from "#messages/phrase.ts";
 import { AFTER_RECEIPT } from "./samples-after-receipt.ts";
 import { CALENDAR, CALENDAR_WITH_TEXT } from "./samples-calendar.ts";
+import { ALERTS } from "./samples-alerts.ts";
 import { DESK, DESK_WITH_TEXT } from "./samples-desk.ts";
 import { FOLLOWERS, FOLLOWERS_WITH_TEXT } from "./samples-followers.ts";
 import { TWO_MATTERS, TWO_MATTERS_WITH_TEXT } from "./samples-two-matters.ts";
@@ -199,10 +200,7 @@ export const SAMPLES = {
     phrase("reopenedCase", { ...FACTS, verdict }),
   ),
   citizenNote: [phrase("citizenNote", { ...FACTS, text: TEXT })],
-  nudgeAccept: [phrase("nudgeAccept", { ...FACTS, minutesLeft: 240 })],
-  nudgeAnswer: [phrase("nudgeAnswer", { ...FACTS, minutesLeft: 85 })],
-  overdueAccept: [phrase("overdueAccept", { ...FACTS, agency: YEN_HOA })],
-  overdueAnswer: [phrase("overdueAnswer", { ...FACTS, agency: YEN_HOA })],
+  ...ALERTS,
   acceptedByYou: [phrase("acceptedByYou", FACTS)],
   writeAnswer: [phrase("writeAnswer", { code: CODE })],
   answerTooShort: [phrase("answerTooShort")],
