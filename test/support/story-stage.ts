@@ -1,4 +1,5 @@
 import type { InboundEvent } from "#channels/port.ts";
+import { nextOpening } from "#kernel/working-time.ts";
 import { createAccept } from "#workflow/accept-update.ts";
 import type { House } from "#workflow/house.ts";
 import { processAll } from "#workflow/process-all.ts";
@@ -25,7 +26,7 @@ export type Stage = {
   readonly restart: () => Promise<void>;
   /** Messages since the last look, in the order they were written. */
   readonly news: () => Promise<readonly News[]>;
-  /** Nobody works here any more, and no case is open: the next story finds an empty city. */
+  /** Nobody works here any more, and no case is open: the next story finds an empty city, in office hours. */
   readonly clear: () => Promise<void>;
 };
 
@@ -71,6 +72,7 @@ export function openStage(world: World): Stage {
       const validTo = new Date(clock.now().epochMilliseconds);
       await db.membership.updateMany({ data: { validTo } });
       await db.case.updateMany({ data: { nextAlertAt: null, state: "closed" } });
+      clock.set(nextOpening(world.house.city.calendar, clock.now()));
     },
   };
 }
