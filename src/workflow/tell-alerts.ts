@@ -65,8 +65,9 @@ async function tellPerson(tick: Tick, personId: string): Promise<number> {
   );
   const { ripe, settled, instead } = sift(tick, staff, nudges, cases);
   await insertNudges(tx, instead);
-  await settleNudges(tx, [...settled, ...(await say(tick, personId, ripe))], now);
-  return nudges.length;
+  const all = [...settled, ...(await say(tick, personId, ripe))];
+  await settleNudges(tx, all, now);
+  return all.length;
 }
 
 type Sifted = {
