@@ -1,29 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dueAlerts, nextAlertAt, planAlerts } from "#alerts/rules.ts";
-import type { DueAlerts, Planned, Watched } from "#alerts/types.ts";
-import { deadlinesAtReceipt } from "#cases/rules.ts";
+import type { DueAlerts, Planned } from "#alerts/types.ts";
 import type { Level } from "#cases/types.ts";
 import { isOpen } from "#kernel/working-time.ts";
+import { FIRST, type State, thresholdOf, watched } from "#test/support/alert-cases.ts";
 import {
   ALERTS,
   anyLevel,
   anyMoment,
   at,
   CALENDAR,
-  deadlinePolicy,
   local,
 } from "#test/support/hanoi-time.ts";
 
-type State = "submitted" | "accepted" | "answered" | "closed";
-
-function watched(level: Level, received: Temporal.Instant, state: State): Watched {
-  const due = deadlinesAtReceipt(deadlinePolicy(level), CALENDAR, received);
-  return { agencyId: "ubnd", level, state, createdAt: received, ...due };
-}
-
 function plan(level: Level, received: string, state: State = "submitted"): Planned[] {
-  return planAlerts(watched(level, at(received), state), ALERTS, CALENDAR);
+  return planAlerts(watched(level, at(received), state), FIRST, CALENDAR);
 }
 
 const RECEIVED = "2026-11-16 09:00";
@@ -161,7 +153,7 @@ describe("what is due", () => {
 
   it("looked at whenever it may be, each alert is raised or skipped exactly once", () => {
     // How late each look at the case is, in minutes: a second, or days of downtime.
-    const delays = fc.array(fc.integer({ min: 0, max: 8000 }), { minLength: 6 });
+    const delays = fc.array(fc.integer({ min: 0, max: 8000 }), { minLength: 20 });
     fc.assert(
       fc.property(anyMoment, anyLevel, delays, (received, level, late) => {
         const planned = planAlerts(
@@ -186,13 +178,27 @@ describe("what is due", () => {
   });
 
   it("an escalation is raised even when another to other people follows", () => {
-    const [escalation] = ALERTS.filter(({ id }) => id === "normal-accept-over");
-    if (escalation === undefined) throw new Error("The seed lost its escalation.");
-    const later = { ...escalation, id: "later", amount: 60 };
+    const later = { ...thresholdOf("normal-accept-over"), id: "later", amount: 60 };
     const others = { ...later, id: "others", recipient: "officer" as const };
     const one = watched("normal", at(RECEIVED), "submitted");
-    const planned = planAlerts(one, [escalation, later, others], CALENDAR);
+    const planned = planAlerts(
+      one,
+      [thresholdOf("normal-accept-over"), later, others],
+      CALENDAR,
+    );
     const due = dueAlerts(planned, at(RECEIVED), at("2026-11-20 10:00"));
     expect(due.raise.map(({ policy }) => policy.id)).toEqual(["later", "others"]);
+  });
+
+  it("a nudge to the head does not silence the officer's", () => {
+    const own = thresholdOf("normal-accept-240");
+    const heads = { ...own, id: "heads", amount: 60, recipient: "head" as const };
+    const one = watched("normal", at(RECEIVED), "submitted");
+    const due = dueAlerts(
+      planAlerts(one, [own, heads], CALENDAR),
+      at(RECEIVED),
+      at("2026-11-17 08:00"),
+    );
+    expect(due.raise.map(({ policy }) => policy.id)).toEqual([own.id, "heads"]);
   });
 });
