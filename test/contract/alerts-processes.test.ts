@@ -64,7 +64,7 @@ it.each<[keyof typeof places, Hold, number]>([
   // It may have arrived, and an officer is not woken twice: it is not sent again.
   ["PostgreSQL", "sending", 0],
 ])(
-  "on %s a process killed at "%s" leaves each alert told once",
+  "on %s a process killed at the point “%s” leaves each alert told once",
   async (name, hold, sent) => {
     const place = await prepare(name);
     const child = await startWorker(place, hold);
