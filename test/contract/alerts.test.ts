@@ -1,25 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { answerTheLamp, fileTheLamp } from "#test/support/lamp-case.ts";
+import { answerTheLamp } from "#test/support/lamp-case.ts";
+import { hanoi, wardWithCases } from "#test/support/ward-office.ts";
 import { MONDAY, type Person, type World } from "#test/support/world.ts";
 import { processAll } from "#workflow/process-all.ts";
 import { raiseAlerts } from "#workflow/raise-alerts.ts";
 import { tellAlerts } from "#workflow/tell-alerts.ts";
 import { databases } from "./house-databases.ts";
-
-const WARD = "ubnd:w-yen-hoa";
-
-/** An officer and a head of a ward, and citizens who filed a case each there on Monday at 09:00. */
-async function wardWithCases(world: World, count: number) {
-  const officer = await world.member("Hà", WARD, "officer");
-  const head = await world.member("Minh", WARD, "head");
-  const citizens: Person[] = [];
-  while (citizens.length < count) {
-    const { citizen } = await fileTheLamp(world, `citizen${citizens.length}`);
-    citizens.push(citizen);
-  }
-  officer.reads();
-  return { officer, head, citizens };
-}
 
 /** `"v1 normal-accept-240 raised"`, in order, of one case. */
 async function alertsOf({ house }: World, caseId: string): Promise<string[]> {
@@ -31,10 +17,6 @@ async function alertsOf({ house }: World, caseId: string): Promise<string[]> {
     const { version, policy, outcome } = JSON.parse(JSON.stringify(data));
     return `v${version} ${policy} ${outcome}`;
   });
-}
-
-function hanoi(time: string): Temporal.Instant {
-  return Temporal.Instant.from(`${time}+07:00`);
 }
 
 function casesOf({ house }: World) {
