@@ -58,7 +58,7 @@ export async function attach(
   tx: Tx,
   caseId: string,
   mediaIds: readonly string[],
-  role: "evidence" | "proof",
+  role: "evidence" | "proof" | "confidential",
 ): Promise<void> {
   if (mediaIds.length === 0) return;
   await tx.attachment.createMany({
@@ -172,6 +172,18 @@ export async function findOpenCases(
     },
     orderBy: { answerDueAt: "asc" },
     take: 200,
+  });
+  return rows.map(toCase);
+}
+
+/** Open cases about one matter, oldest first. */
+export async function findOpenCasesAbout(
+  db: Db | Tx,
+  matterId: string,
+): Promise<StoredCase[]> {
+  const rows = await db.case.findMany({
+    where: { matterId, state: { in: [...openStates] } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return rows.map(toCase);
 }

@@ -5,6 +5,9 @@ export type Markup = ReturnType<typeof html>;
 /** The pages behind the door, in the order of the menu. */
 const PAGES = [
   ["/console", "Việc"],
+  ["/console/agencies", "Đơn vị"],
+  ["/console/people", "Người"],
+  ["/console/routing", "Phân công"],
   ["/console/wards", "Ranh giới phường, xã"],
   ["/console/points", "Mã QR tại quầy"],
   ["/console/calendar", "Lịch làm việc"],

@@ -10,9 +10,12 @@ import { roleSchema } from "#routing/schema.ts";
 import { agencyName, type House, matterName } from "#workflow/house.ts";
 import { invite } from "#workflow/invite.ts";
 import { findUndecided } from "#workflow/watch-calendar.ts";
+import { agencyRoutes } from "./agencies.ts";
 import { calendarRoutes } from "./calendar.ts";
 import { STYLE } from "./layout.ts";
 import { enterPage, type Overview, overviewPage, signInPage } from "./pages.ts";
+import { peopleRoutes } from "./people.ts";
+import { routingRoutes } from "./routing.ts";
 import { servicePointRoutes } from "./service-points.ts";
 import type { PointLinks } from "./service-points-page.ts";
 import { enter, hasSession } from "./store.ts";
@@ -70,6 +73,9 @@ export function consoleRoutes(
   app.route("/wards", wardBorderRoutes(house));
   app.route("/points", servicePointRoutes(house, addresses.point));
   app.route("/calendar", calendarRoutes(house));
+  app.route("/agencies", agencyRoutes(house, addresses.invitation));
+  app.route("/people", peopleRoutes(house));
+  app.route("/routing", routingRoutes(house));
   app.get("/", async (c) => c.html(overviewPage(await overview(house))));
   app.post("/invitations", async (c) => {
     const form = invitationSchema.safeParse(await c.req.parseBody());

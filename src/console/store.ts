@@ -1,3 +1,4 @@
+import { openStates } from "#kernel/case-state.ts";
 import { toDate } from "#platform/clock.ts";
 import type { Db } from "#platform/db.ts";
 import { hashToken, newToken } from "#platform/ids.ts";
@@ -43,6 +44,28 @@ export async function hasSession(
     },
   });
   return row !== null;
+}
+
+/** How many people and open cases each agency has, and how many of those are late: one grouped query each. */
+export async function countByAgency(db: Db, now: Temporal.Instant) {
+  const moment = toDate(now);
+  const rows = await db.$queryRaw<
+    { id: string; people: number; open: number; late: number }[]
+  >`
+    SELECT agency.id, COALESCE(people, 0) AS people, COALESCE(open, 0) AS open,
+      COALESCE(late, 0) AS late
+    FROM agency
+    LEFT JOIN (
+      SELECT agency_id, count(DISTINCT person_id)::int AS people FROM membership
+      WHERE valid_from <= ${moment} AND (valid_to IS NULL OR valid_to > ${moment})
+      GROUP BY agency_id
+    ) AS m ON m.agency_id = agency.id
+    LEFT JOIN (
+      SELECT agency_id, count(*)::int AS open,
+        (count(*) FILTER (WHERE answer_due_at < COALESCE(paused_at, ${moment})))::int AS late
+      FROM "case" WHERE state = ANY(${[...openStates]}) GROUP BY agency_id
+    ) AS c ON c.agency_id = agency.id`;
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
 async function insertKey(

@@ -1,5 +1,4 @@
 /** Decides what a chat does next: which flow takes the event, and where it leads. */
-import { phrase } from "#messages/phrase.ts";
 import {
   leaveRating,
   onConfirmed,
@@ -8,19 +7,22 @@ import {
   onRatingText,
   verdictOf,
 } from "./flows/after-answer.ts";
+import { onLeaveInput } from "./flows/desk-leave.ts";
 import { onExtensionPlanned } from "./flows/desk-extend.ts";
+import { IDLE, listAskedIn, onDeskList, onListPress } from "./flows/desk-lists.ts";
 import { onAgenciesFound } from "./flows/desk-transfer.ts";
-import { onWritingEdit } from "./flows/desk-writing.ts";
+import { onTemplateFilled, onWritingEdit } from "./flows/desk-writing.ts";
 import { onCaseOpened, onUnderstood, onWardRead } from "./flows/draft-results.ts";
 import { goOn } from "./flows/draft-steps.ts";
 import { fileFeedback } from "./flows/file-feedback.ts";
 import { onFollowed, onFollowerPress } from "./flows/follow-along.ts";
+import { heldNoteOf, onNoteHeld, onStaleNote, sendHeld } from "./flows/held-note.ts";
 import { onDeskInput, onDeskPress, onDeskReady } from "./flows/officer-desk.ts";
 import { dataRequestOf, onDataPress, onWithdrawPress } from "./flows/own-data.ts";
+import { onLinkInput } from "./flows/link-chats.ts";
 import { onReplyInput, onReplyPress, onWordsWhileAsked } from "./flows/reply.ts";
 import { onReroutePress } from "./flows/reroute-case.ts";
 import { onPointFound, pointCodeOf } from "./flows/service-point.ts";
-import { say } from "./flows/steps.ts";
 import {
   onCaseFound,
   onCaseList,
@@ -45,6 +47,8 @@ export function advance(
       return onFollowed(conversation, event, around);
     case "deskReady":
       return onDeskReady(conversation, event.desk);
+    case "noteHeld":
+      return onNoteHeld(conversation, event);
     case "agenciesFound":
       return onAgenciesFound(conversation, event.agencies);
     case "extensionPlanned":
@@ -67,7 +71,9 @@ export function advance(
     case "caseFound":
       return onCaseFound(conversation, event.story);
     case "deskList":
-      return deskList(conversation, event);
+      return onDeskList(conversation, event);
+    case "templateFilled":
+      return onTemplateFilled(conversation, event);
     case "pointFound":
       return event.point === null
         ? onOwnMatter(conversation, { kind: "start", parameter: null }, around)
@@ -83,11 +89,18 @@ function onPerson(
   around: Surroundings,
 ): Step {
   const command = event.kind === "text" ? commandOf(event.text) : null;
-  const tracking = event.kind === "text" ? trackingOf(event.text) : null;
+  const asksDesk = around.isOfficer && event.kind === "text" && isFree(conversation);
+  const list = asksDesk ? listAskedIn(event.text) : null;
+  if (list !== null) return { conversation, effects: [list] };
+  const held = heldNoteOf(conversation, event);
+  if (held !== null) return sendHeld(conversation, held);
+  const tracking = event.kind === "text" ? trackingOf(conversation, event.text) : null;
   if (tracking !== null) return { conversation, effects: [tracking] };
   const request = event.kind === "text" ? dataRequestOf(event.text) : null;
   if (request !== null) return { conversation, effects: [request] };
   if (command !== null) return advance(conversation, command, around);
+  const ofPerson = onLinkInput(conversation, event) ?? onLeaveInput(conversation, event, around);
+  if (ofPerson !== null) return ofPerson;
   const verdict = event.kind === "text" ? verdictOf(conversation, event.text) : null;
   if (verdict !== null) return { conversation, effects: [verdict] };
   return (
@@ -128,14 +141,17 @@ function onCase(
       return onDataPress(conversation, event.action.verb);
     case "withdrawConsent":
       return onWithdrawPress(conversation, event.action.purpose);
-    case "noteAnyway": {
-      const { caseId, text, mediaIds } = event.action;
-      const note = { kind: "addNote", caseId, text, mediaIds, isGateOpen: true } as const;
-      return { conversation, effects: [note] };
-    }
+    // One still held is sent before; this one has been.
+    case "noteAnyway":
+      return onStaleNote(conversation);
+    case "deskList":
+      return onListPress(conversation, event.action);
     case "desk":
     case "pickAgency":
     case "extendBy":
+    case "template":
+    case "fault":
+    case "faultMatter":
       return onDeskPress(conversation, event.action);
     case "reply":
       return onReplyPress(conversation, event.action, asReport(around));
@@ -192,7 +208,7 @@ function onOwnMatter(
     return onWordsWhileAsked(conversation, asked, event, asReport(around));
   }
   return around.isOfficer && isIdleTalk(conversation, event)
-    ? { conversation, effects: [{ kind: "listDesk" }] }
+    ? { conversation, effects: [IDLE] }
     : fileFeedback(conversation, event, around);
 }
 
@@ -251,16 +267,4 @@ function onDraftResult(
     case "caseOpened":
       return onCaseOpened(conversation, draft, event);
   }
-}
-
-function deskList(
-  conversation: Conversation,
-  found: { readonly open: number; readonly late: number },
-): Step {
-  const { open, late } = found;
-  const fileOwn = { label: phrase("fileOwn"), action: { kind: "fileOwn" as const } };
-  return {
-    conversation,
-    effects: [say({ phrase: phrase("deskIdle", { open, late }), buttons: [fileOwn] })],
-  };
 }

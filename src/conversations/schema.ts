@@ -25,6 +25,9 @@ const part = z.object({
 /** Criteria of factor 5 of SIPAS: how feedback is received and settled. */
 const criterion = z.literal([19, 20, 21, 22]);
 
+/** What an officer says was wrong when a case goes elsewhere. */
+const faults = ["matter", "place", "owner"] as const;
+
 /** What the person was asked last; the next answer is read in its light. */
 const question = z.enum([
   "describe",
@@ -44,8 +47,12 @@ export const draftSchema = z.object({
   /** Counts the drafts of a chat: a button of an earlier one changes nothing. */
   number: z.int(),
   asked: question.nullable(),
+  /** Every question asked so far, each once: so many and no more are put to a person. */
+  askedBefore: z.array(question).default([]),
   text: z.string(),
   mediaIds: z.array(z.string()),
+  /** Of the photos added last; null: they came one by one. */
+  albumId: z.string().nullable().default(null),
   pin: z.object({ lat: z.number(), lon: z.number() }).nullable(),
   /** Null until the text was looked at. */
   gate: z
@@ -127,10 +134,30 @@ export const conversationSchema = z.object({
   draft: draftSchema.nullable(),
   /** Drafts put off, the latest last: the chat is free, and nothing written is lost. */
   parked: z.array(draftSchema),
-  /** The draft sent last, so that a second press is answered truthfully. */
+  /** The draft sent last, so that a second press is answered truthfully; `second` where it became two cases. */
   lastSent: z
-    .object({ number: z.int(), caseId: z.string(), code: z.string() })
+    .object({
+      number: z.int(),
+      caseId: z.string(),
+      code: z.string(),
+      second: z.object({ caseId: z.string(), code: z.string() }).nullable().default(null),
+      /** Of the photos sent last with it: later ones of the album belong to it too. */
+      albumId: z.string().nullable().default(null),
+    })
     .nullable(),
+  /** Notes for cases that a gate has stopped, the latest last. */
+  held: z
+    .array(
+      z.object({
+        caseId: z.string(),
+        code: z.string(),
+        text: z.string(),
+        mediaIds: z.array(z.string()),
+      }),
+    )
+    .default([]),
+  /** An officer was asked for the days of their leave. */
+  awaitsLeave: z.boolean().default(false),
   /** What the person is doing with a case that exists. */
   task: z
     .discriminatedUnion("kind", [
@@ -140,11 +167,20 @@ export const conversationSchema = z.object({
         code: z.string(),
         text: z.string(),
         mediaIds: z.array(z.string()),
+        /** Whether what is sent needs a photo or a document. */
+        proof: z.enum(["required", "asked", "none"]).default("none"),
       }),
+      /** The answer just sent gets a name, under which it is kept as a template. */
+      z.object({ kind: z.literal("template"), caseId: z.string(), code: z.string() }),
       z.object({
         kind: z.literal("transfer"),
         caseId: z.string(),
         code: z.string(),
+        /** What was wrong; null: not said yet. */
+        fault: z.enum(faults).nullable().default(null),
+        /** What it is about instead, of those offered. */
+        matterId: z.string().nullable().default(null),
+        matters: z.array(named).default([]),
         to: named.nullable(),
         options: z.array(named),
       }),
@@ -240,8 +276,26 @@ export const actionSchema = z.discriminatedUnion("kind", [
       "leave",
       "contact",
       "open",
+      "photos",
+      "templates",
+      "deleteTemplates",
+      "saveTemplate",
     ]),
   }),
+  z.object({
+    kind: z.literal("deskList"),
+    list: z.enum(["mine", "today", "late", "waiting", "search"]),
+    words: z.string(),
+    page: z.int().min(0),
+  }),
+  z.object({
+    kind: z.literal("template"),
+    caseId: z.string(),
+    templateId: z.string(),
+    verb: z.enum(["use", "delete"]),
+  }),
+  z.object({ kind: z.literal("fault"), caseId: z.string(), fault: z.enum(faults) }),
+  z.object({ kind: z.literal("faultMatter"), caseId: z.string(), matterId: z.string() }),
   z.object({ kind: z.literal("extendBy"), caseId: z.string(), days: z.int() }),
   z.object({
     kind: z.literal("reply"),
@@ -276,12 +330,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
     ]),
   }),
   /** A note a gate has stopped is sent anyway. */
-  z.object({
-    kind: z.literal("noteAnyway"),
-    caseId: z.string(),
-    text: z.string(),
-    mediaIds: z.array(z.string()),
-  }),
+  z.object({ kind: z.literal("noteAnyway"), caseId: z.string() }),
   z.object({ kind: z.literal("fileOwn") }),
   z.object({ kind: z.literal("resume"), number: z.int() }),
   z.object({
@@ -298,6 +347,16 @@ export const actionSchema = z.discriminatedUnion("kind", [
     level: z.int().min(1).max(5).nullable(),
   }),
   z.object({ kind: z.literal("stopRating"), caseId: z.string() }),
+  /** Whom an officer wants as a stand-in. */
+  z.object({
+    kind: z.literal("askStandIn"),
+    absenceId: z.string(),
+    personId: z.string(),
+  }),
+  z.object({ kind: z.literal("standIn"), absenceId: z.string(), accepts: z.boolean() }),
+  z.object({ kind: z.literal("endLeave"), absenceId: z.string() }),
+  /** Whether this chat and the one that gave the code belong to one person. */
+  z.object({ kind: z.literal("linkChats"), codeHash: z.string(), agrees: z.boolean() }),
 ]);
 
 /** Reads a stored state; a chat without one begins here. */
@@ -309,6 +368,8 @@ export function parseConversation(stored: unknown): z.infer<typeof conversationS
         draft: null,
         parked: [],
         lastSent: null,
+        held: [],
+        awaitsLeave: false,
         task: null,
       }
     : conversationSchema.parse(stored);
@@ -324,4 +385,11 @@ export const chatRowSchema = z.object({
   isOfficer: z.boolean(),
   isReachable: z.boolean(),
   isBlocked: z.boolean(),
+});
+
+/** Where to reach somebody. */
+export const addresseeSchema = z.object({
+  chatId: z.string(),
+  personId: z.string(),
+  language: chatRowSchema.shape.language,
 });

@@ -2,7 +2,7 @@ import type { Language } from "#messages/bilingual.ts";
 import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
-import { chatRowSchema, parseConversation } from "./schema.ts";
+import { addresseeSchema, chatRowSchema, parseConversation } from "./schema.ts";
 import type { Conversation } from "./types.ts";
 
 export type Chat = {
@@ -83,8 +83,9 @@ export async function updateConversation(
 }
 
 /**
- * Drops up to `limit` drafts of chats that have been silent since `before`. Returns how many. Touches
- * due rows only (partial index on `heard_at`).
+ * Drops what was written and not sent in up to `limit` chats that have been silent since `before`: the
+ * report in hand, those put off, notes that were stopped. Returns in how many. Touches due rows only
+ * (partial index on `heard_at`).
  */
 export async function dropDrafts(
   tx: Tx,
@@ -92,10 +93,14 @@ export async function dropDrafts(
   limit: number,
 ): Promise<number> {
   return await tx.$executeRaw`
-    UPDATE chat SET conversation = jsonb_set(conversation, '{draft}', 'null')
+    UPDATE chat SET conversation =
+      conversation || '{"draft": null, "parked": [], "held": []}'::jsonb
     WHERE id IN (
       SELECT id FROM chat
-      WHERE conversation->'draft'->>'text' IS NOT NULL AND heard_at <= ${toDate(before)}
+      WHERE (conversation->'draft'->>'text' IS NOT NULL
+          OR jsonb_array_length(conversation->'parked') > 0
+          OR jsonb_array_length(conversation->'held') > 0)
+        AND heard_at <= ${toDate(before)}
       ORDER BY heard_at LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED
     )`;
 }
@@ -169,44 +174,36 @@ export async function loadAddressee(db: Db | Tx, chatId: string): Promise<Addres
   };
 }
 
-/** One chat for each person: the one they used last, a reachable one before a closed one. */
+/**
+ * One chat for each person: a reachable one before a closed one, then the one they chose, then the one they
+ * used last.
+ */
 export async function findAddressees(
   tx: Tx,
   personIds: readonly string[],
 ): Promise<Addressee[]> {
   if (personIds.length === 0) return [];
-  const rows = await tx.chat.findMany({
-    where: { personId: { in: [...personIds] } },
-    orderBy: [
-      { unreachableAt: { sort: "asc", nulls: "first" } },
-      { heardAt: { sort: "desc", nulls: "last" } },
-      { createdAt: "desc" },
-    ],
-    select: { id: true, personId: true, language: true },
-  });
-  const first = new Map<string, Addressee>();
-  for (const { id, personId, language } of rows) {
-    const addressee = {
-      chatId: id,
-      personId,
-      language: chatRowSchema.shape.language.parse(language),
-    };
-    if (!first.has(personId)) first.set(personId, addressee);
-  }
-  return [...first.values()];
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT DISTINCT ON (person_id) chat.id AS "chatId", person_id AS "personId", language
+    FROM chat JOIN person ON person.id = chat.person_id
+    WHERE person_id = ANY(${[...personIds]}::uuid[])
+    ORDER BY person_id, unreachable_at NULLS FIRST, chat.id = main_chat_id DESC NULLS LAST,
+      heard_at DESC NULLS LAST, chat.created_at DESC`;
+  return rows.map((row) => addresseeSchema.parse(row));
 }
 
-/** The reachable chat a person used last, other than one; null: there is none. */
+/** The reachable chat a person chose or used last, other than one; null: there is none. */
 export async function findOtherChat(
   tx: Tx,
   personId: string,
   notChatId: string,
 ): Promise<string | null> {
-  const row = await tx.chat.findFirst({
-    where: { personId, unreachableAt: null, id: { not: notChatId } },
-    orderBy: [{ heardAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
-    select: { id: true },
-  });
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT chat.id FROM chat JOIN person ON person.id = chat.person_id
+    WHERE person_id = ${personId}::uuid AND unreachable_at IS NULL
+      AND chat.id <> ${notChatId}::uuid
+    ORDER BY chat.id = main_chat_id DESC NULLS LAST, heard_at DESC NULLS LAST,
+      chat.created_at DESC LIMIT 1`;
   return row?.id ?? null;
 }
 

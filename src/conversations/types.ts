@@ -1,9 +1,15 @@
 import type { z } from "zod";
+import type { DayWish } from "#kernel/day-wish.ts";
 import type { Extension, Wish } from "#kernel/extension.ts";
 import type { PlaceKind } from "#kernel/place.ts";
 import type { Purpose } from "#kernel/purpose.ts";
 import type { Bilingual, Language } from "#messages/bilingual.ts";
-import type { Glance, Receipt as ReceiptWords, Story } from "#messages/case-facts.ts";
+import type {
+  DeskPageWords,
+  Glance,
+  Receipt as ReceiptWords,
+  Story,
+} from "#messages/case-facts.ts";
 import type { Phrase } from "#messages/phrase.ts";
 import type { actionSchema, conversationSchema, draftSchema } from "./schema.ts";
 
@@ -17,6 +23,12 @@ export type Verdict = Extract<Action, { kind: "confirm" }>["verdict"];
 /** Where a citizen says a case belongs instead. */
 export type Claim = Extract<Action, { kind: "reroute" }>["claim"];
 export type Criterion = Extract<Action, { kind: "rate" }>["criterion"];
+/** A note for a case, in the hands of its author alone. */
+export type HeldNote = Conversation["held"][number];
+/** Why a case goes elsewhere. */
+export type Fault = Extract<Action, { kind: "fault" }>["fault"];
+/** A list of an officer; `idle` is only how much there is. */
+export type ListName = Extract<Action, { kind: "deskList" }>["list"] | "idle";
 export type DraftVerb = Extract<Action, { kind: "draft" }>["verb"];
 
 /** What happens to a conversation: what the person did, or the result of an effect. */
@@ -26,13 +38,15 @@ export type Event =
       readonly kind: "files";
       readonly mediaIds: readonly string[];
       readonly caption: string | null;
+      /** Of an album that may still be arriving. */
+      readonly albumId?: string | null;
     }
   | { readonly kind: "location"; readonly lat: number; readonly lon: number }
   | { readonly kind: "press"; readonly action: Action | null }
   | { readonly kind: "start"; readonly parameter: string | null }
   | { readonly kind: "language"; readonly language: Language }
   | { readonly kind: "edit"; readonly text: string }
-  | { readonly kind: "contact" }
+  | { readonly kind: "contact"; readonly name: string; readonly phone: string }
   | { readonly kind: "unsupported" }
   | Result;
 
@@ -60,6 +74,8 @@ export type Result =
       readonly receipt: Receipt;
       readonly second: Receipt | null;
     }
+  /** A note that accuses somebody waits until its author says that it is to be sent. */
+  | ({ readonly kind: "noteHeld" } & HeldNote)
   | { readonly kind: "agenciesFound"; readonly agencies: readonly Named[] }
   | { readonly kind: "deskReady"; readonly desk: DeskView }
   | {
@@ -81,7 +97,26 @@ export type Result =
   | { readonly kind: "ratingBegun"; readonly caseId: string; readonly code: string }
   | { readonly kind: "caseList"; readonly cases: readonly Glance[] }
   | { readonly kind: "caseFound"; readonly story: Story | null }
-  | { readonly kind: "deskList"; readonly open: number; readonly late: number };
+  | DeskListed
+  | {
+      readonly kind: "templateFilled";
+      readonly caseId: string;
+      readonly code: string;
+      readonly proof: Proof;
+      /** Filled in as far as the case is known. */
+      readonly text: string;
+    };
+
+/** Whether an answer needs a photo or a document. */
+export type Proof = "required" | "asked" | "none";
+
+/** One page of a list. */
+export type DeskListed = DeskPageWords & {
+  readonly kind: "deskList";
+  readonly list: ListName;
+  readonly words: string;
+  readonly page: number;
+};
 
 export type Named = { readonly id: string; readonly name: Bilingual };
 
@@ -182,7 +217,10 @@ export type DeskView =
       readonly state: string;
       /** Where it may go instead, likeliest first. */
       readonly alternatives: readonly Named[];
+      /** What else it may be about, likeliest first. */
+      readonly matters: readonly Named[];
       readonly extension: Extension;
+      readonly proof: Proof;
     };
 
 /** The counter or office whose QR code was scanned. What is null the citizen says. */
@@ -230,7 +268,26 @@ export type Effect =
   | { readonly kind: "disagree"; readonly caseId: string }
   | { readonly kind: "openCase"; readonly draft: Draft }
   | { readonly kind: "redeemInvitation"; readonly token: string }
-  | { readonly kind: "listDesk" }
+  | StaffEffect
+  | {
+      readonly kind: "listDesk";
+      readonly list: ListName;
+      /** Searched for; empty for the other lists. */
+      readonly words: string;
+      /** From 0. */
+      readonly page: number;
+    }
+  /** By the code somebody typed who also works for an agency. */
+  | { readonly kind: "openByCode"; readonly code: string }
+  | { readonly kind: "showPhotos"; readonly caseId: string }
+  | { readonly kind: "offerTemplates"; readonly caseId: string; readonly toDelete: boolean }
+  | { readonly kind: "fillTemplate"; readonly caseId: string; readonly templateId: string }
+  | { readonly kind: "saveTemplate"; readonly caseId: string; readonly name: string }
+  | {
+      readonly kind: "deleteTemplate";
+      readonly caseId: string;
+      readonly templateId: string;
+    }
   | { readonly kind: "listCases" }
   | {
       readonly kind: "showCase";
@@ -254,7 +311,12 @@ export type Effect =
   | { readonly kind: "keepData"; readonly untilDone: boolean }
   | { readonly kind: "listConsents" }
   | { readonly kind: "withdrawConsent"; readonly purpose: Purpose }
-  | { readonly kind: "lookAtCase"; readonly caseId: string }
+  | {
+      readonly kind: "lookAtCase";
+      readonly caseId: string;
+      /** What it is about instead of what was thought: decides where it may go. */
+      readonly matterId?: string;
+    }
   | { readonly kind: "findAgencies"; readonly text: string }
   | { readonly kind: "planExtension"; readonly caseId: string; readonly wish: Wish }
   | {
@@ -273,7 +335,12 @@ export type Effect =
   | { readonly kind: "undoSpam"; readonly caseId: string }
   | { readonly kind: "objectSpam"; readonly caseId: string }
   | { readonly kind: "acceptCase"; readonly caseId: string }
-  | { readonly kind: "showOnDesk"; readonly caseId: string }
+  | {
+      readonly kind: "showOnDesk";
+      readonly caseId: string;
+      /** A button changed nothing: said first. */
+      readonly isStale?: boolean;
+    }
   | { readonly kind: "showContact"; readonly caseId: string }
   | {
       readonly kind: "answerCase";
@@ -286,6 +353,9 @@ export type Effect =
       readonly caseId: string;
       readonly agencyId: string;
       readonly reason: string;
+      readonly fault: Fault;
+      /** Given when the matter was wrong. */
+      readonly matterId: string | null;
     }
   | {
       readonly kind: "confirmCase";
@@ -309,6 +379,27 @@ export type Effect =
       readonly caseId: string;
       readonly text: string;
       readonly mediaIds: readonly string[];
+    };
+
+/** What concerns a person rather than a case: codes, chats, leave. */
+export type StaffEffect =
+  | { readonly kind: "useCode"; readonly code: string }
+  | { readonly kind: "makeLinkCode" }
+  | { readonly kind: "linkChats"; readonly codeHash: string }
+  | { readonly kind: "chooseMainChat" }
+  /** Asked without days: what is planned, or which days. */
+  | { readonly kind: "lookAtLeave" }
+  | { readonly kind: "takeLeave"; readonly from: DayWish; readonly to: DayWish }
+  | { readonly kind: "endLeave"; readonly absenceId: string }
+  | {
+      readonly kind: "askStandIn";
+      readonly absenceId: string;
+      readonly personId: string;
+    }
+  | {
+      readonly kind: "answerStandIn";
+      readonly absenceId: string;
+      readonly accepts: boolean;
     };
 
 export type Reply = {

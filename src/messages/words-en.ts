@@ -9,8 +9,10 @@ import { deskEn } from "./words-desk.ts";
 import { filingEn } from "./words-filing.ts";
 import { followersEn } from "./words-followers.ts";
 import { followingEn } from "./words-following.ts";
+import { listsEn } from "./words-lists.ts";
 import { notesEn } from "./words-notes.ts";
 import { officerEn } from "./words-officer.ts";
+import { peopleEn } from "./words-people.ts";
 import { pointsEn } from "./words-points.ts";
 import { rerouteEn } from "./words-reroute.ts";
 import { rightsEn } from "./words-rights.ts";
@@ -30,8 +32,10 @@ export const en: typeof vi = {
   ...afterAnswerEn,
   ...rightsEn,
   ...deskEn,
+  ...listsEn,
   ...delayEn,
   ...rerouteEn,
+  ...peopleEn,
   ...pointsEn,
   ...calendarEn,
 };

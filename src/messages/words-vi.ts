@@ -9,8 +9,10 @@ import { deskVi } from "./words-desk.ts";
 import { filingVi } from "./words-filing.ts";
 import { followersVi } from "./words-followers.ts";
 import { followingVi } from "./words-following.ts";
+import { listsVi } from "./words-lists.ts";
 import { notesVi } from "./words-notes.ts";
 import { officerVi } from "./words-officer.ts";
+import { peopleVi } from "./words-people.ts";
 import { pointsVi } from "./words-points.ts";
 import { rerouteVi } from "./words-reroute.ts";
 import { rightsVi } from "./words-rights.ts";
@@ -29,8 +31,10 @@ export const vi = {
   ...afterAnswerVi,
   ...rightsVi,
   ...deskVi,
+  ...listsVi,
   ...delayVi,
   ...rerouteVi,
+  ...peopleVi,
   ...pointsVi,
   ...calendarVi,
 };

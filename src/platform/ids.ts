@@ -5,6 +5,7 @@ import {
   randomUUID,
   timingSafeEqual,
 } from "node:crypto";
+import { isShortCode } from "#kernel/short-code.ts";
 
 /** A new id for a row. */
 export function newId(): string {
@@ -34,8 +35,20 @@ const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
 /** Five letters and digits for the public code of a case (31^5 = 28.6 million a year and ward). */
 export function newCodeTail(): string {
+  return randomCode(5);
+}
+
+/** Eight letters and digits, some of both, for a code that is typed once (31^8 = 8.5 · 10^11). */
+export function newShortCode(): string {
+  for (;;) {
+    const code = randomCode(8);
+    if (isShortCode(code)) return code;
+  }
+}
+
+function randomCode(length: number): string {
   return Array.from(
-    { length: 5 },
+    { length },
     () => CODE_LETTERS[randomInt(CODE_LETTERS.length)],
   ).join("");
 }

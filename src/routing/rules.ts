@@ -232,9 +232,14 @@ export function expandAgencies(
   cityAgencies: readonly CityAgency[],
   wards: readonly Ward[],
 ): Agency[] {
-  const city = cityAgencies.map((agency) => ({ ...agency, wardId: null }));
+  const city = cityAgencies.map((agency) => ({ ...agency, wardId: null, ...ALWAYS }));
   return [...city, ...wards.flatMap(wardAgencies)];
 }
+
+const ALWAYS = { validFrom: null, validTo: null, successorId: null } as const;
+
+/** Above the People's Committees of wards stands that of the city (no district level since 1 July 2025): its office. */
+const CITY_OFFICE = "vp-ubnd";
 
 function wardAgencies(ward: Ward): Agency[] {
   const place = `${ward.type} ${ward.name}`;
@@ -249,7 +254,8 @@ function wardAgencies(ward: Ward): Agency[] {
       nameEn: `People's Committee of ${placeEn}`,
       kind: "commune",
       wardId: ward.id,
-      parentId: null,
+      parentId: CITY_OFFICE,
+      ...ALWAYS,
     },
     {
       id: `cong-an:${ward.id}`,
@@ -259,6 +265,7 @@ function wardAgencies(ward: Ward): Agency[] {
       kind: "police",
       wardId: ward.id,
       parentId: "cong-an-tp",
+      ...ALWAYS,
     },
   ];
 }

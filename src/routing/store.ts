@@ -1,6 +1,6 @@
 import { toDate, toInstant } from "#platform/clock.ts";
 import { type Db, isUniqueViolation, type Tx } from "#platform/db.ts";
-import { hashToken, newId } from "#platform/ids.ts";
+import { newId } from "#platform/ids.ts";
 import {
   formerUnitsSchema,
   polygonsSchema,
@@ -12,7 +12,17 @@ import {
   storedMatterSchema,
   storedWardSchema,
 } from "./schema.ts";
-import type { Agency, Field, Matter, ServicePoint, Ward, WardBorder } from "./types.ts";
+import type {
+  Agency,
+  AgencyEdit,
+  Field,
+  Matter,
+  Routing,
+  RoutingChange,
+  ServicePoint,
+  Ward,
+  WardBorder,
+} from "./types.ts";
 
 export type Catalogue = {
   readonly agencies: readonly Agency[];
@@ -28,7 +38,12 @@ export async function loadCatalogue(db: Db): Promise<Catalogue> {
     db.ward.findMany(),
   ]);
   return {
-    agencies: agencies.map((row) => storedAgencySchema.parse(row)),
+    agencies: agencies.map(({ validFrom, validTo, successorId, ...row }) => ({
+      ...storedAgencySchema.parse(row),
+      validFrom: validFrom === null ? null : toInstant(validFrom),
+      validTo: validTo === null ? null : toInstant(validTo),
+      successorId,
+    })),
     matters: matters.map((row) => ({
       ...storedMatterSchema.parse(row),
       routing: routingSchema.parse(row.routing),
@@ -57,10 +72,19 @@ export async function markSeed(
   hash: string,
   now: Temporal.Instant,
 ): Promise<void> {
+  await putVersion(tx, "city", hash, now);
+}
+
+async function putVersion(
+  tx: Tx,
+  name: string,
+  hash: string,
+  now: Temporal.Instant,
+): Promise<void> {
   const row = { hash, loadedAt: toDate(now) };
   await tx.seedVersion.upsert({
-    where: { name: "city" },
-    create: { name: "city", ...row },
+    where: { name },
+    create: { name, ...row },
     update: row,
   });
 }
@@ -86,7 +110,9 @@ export async function upsertCatalogue(
       (id text, name text, "shortName" text, "nameEn" text, kind text, "wardId" text, "parentId" text)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, short_name = excluded.short_name,
       name_en = excluded.name_en, kind = excluded.kind, ward_id = excluded.ward_id,
-      parent_id = excluded.parent_id`;
+      -- What an administrator has said since then stays.
+      parent_id = CASE WHEN agency.edited_at IS NULL THEN excluded.parent_id
+        ELSE agency.parent_id END`;
   await tx.$executeRaw`
     INSERT INTO field (id, name, name_en)
     SELECT id, name, "nameEn" FROM jsonb_to_recordset(${JSON.stringify(catalogue.fields)}::jsonb)
@@ -101,7 +127,132 @@ export async function upsertCatalogue(
     ON CONFLICT (id) DO UPDATE SET field_id = excluded.field_id, name = excluded.name,
       name_en = excluded.name_en, urgency = excluded.urgency, physical = excluded.physical,
       needs_contact = excluded.needs_contact,
-      routing = excluded.routing`;
+      -- What an administrator has changed since then stays.
+      routing = CASE WHEN EXISTS (SELECT 1 FROM routing_change AS r WHERE r.matter_id = matter.id)
+        THEN matter.routing ELSE excluded.routing END`;
+}
+
+export async function findFields(db: Db): Promise<Field[]> {
+  return await db.field.findMany({ orderBy: { name: "asc" } });
+}
+
+/** The version of agencies and matters in the tables: another one is another catalogue. */
+export async function findCatalogueVersion(db: Db): Promise<string | null> {
+  const row = await db.seedVersion.findUnique({ where: { name: CATALOGUE } });
+  return row?.hash ?? null;
+}
+
+/**
+ * Tells all processes that agencies or matters are others now. Not a moment or a number of a sequence: those
+ * of two transactions may be seen in the wrong order.
+ */
+export async function markCatalogue(tx: Tx, now: Temporal.Instant): Promise<void> {
+  await putVersion(tx, CATALOGUE, newId(), now);
+}
+
+const CATALOGUE = "catalogue";
+
+export async function updateAgency(
+  tx: Tx,
+  agencyId: string,
+  edit: AgencyEdit,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { parentId, successorId, validFrom, validTo } = edit;
+  await tx.agency.update({
+    where: { id: agencyId },
+    data: {
+      parentId,
+      successorId,
+      validFrom: validFrom === null ? null : toDate(validFrom),
+      validTo: validTo === null ? null : toDate(validTo),
+      editedAt: toDate(now),
+    },
+  });
+}
+
+/** What the table says of a matter, held until the transaction ends; null: there is no such matter. */
+export async function lockRouting(tx: Tx, matterId: string): Promise<Routing | null> {
+  const [row] = await tx.$queryRaw<{ routing: unknown }[]>`
+    SELECT routing FROM matter WHERE id = ${matterId} FOR UPDATE`;
+  return row === undefined ? null : routingSchema.parse(row.routing);
+}
+
+/** Writes the table's new word, and the line of its history. */
+export async function insertRoutingChange(
+  tx: Tx,
+  change: Omit<RoutingChange, "id" | "at" | "movedAt">,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { matterId, before, after, ...rest } = change;
+  await tx.matter.update({ where: { id: matterId }, data: { routing: json(after) } });
+  await tx.routingChange.create({
+    data: {
+      id: newId(),
+      matterId,
+      before: json(before),
+      after: json(after),
+      ...rest,
+      at: toDate(now),
+    },
+  });
+}
+
+function json({ exceptions, performers, alternatives, ...rest }: Routing) {
+  return {
+    ...rest,
+    exceptions: exceptions.map((one) => ({ ...one })),
+    performers: [...performers],
+    alternatives: [...alternatives],
+  };
+}
+
+/** The latest first; of one matter, or of all. */
+export async function findRoutingChanges(
+  db: Db,
+  of: { readonly matterId?: string },
+  limit: number,
+): Promise<RoutingChange[]> {
+  const rows = await db.routingChange.findMany({
+    where: of,
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+  return rows.map(toChange);
+}
+
+/** The oldest change whose open cases have still to go along, held until the transaction ends. */
+export async function lockMovingChange(tx: Tx): Promise<RoutingChange | null> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM routing_change WHERE moves AND moved_at IS NULL
+    ORDER BY at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  if (row === undefined) return null;
+  return toChange(await tx.routingChange.findUniqueOrThrow({ where: { id: row.id } }));
+}
+
+export async function markMoved(
+  tx: Tx,
+  id: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.routingChange.update({ where: { id }, data: { movedAt: toDate(now) } });
+}
+
+function toChange(
+  row: Omit<RoutingChange, "before" | "after" | "at" | "movedAt"> & {
+    readonly before: unknown;
+    readonly after: unknown;
+    readonly at: Date;
+    readonly movedAt: Date | null;
+  },
+): RoutingChange {
+  return {
+    ...row,
+    before: routingSchema.parse(row.before),
+    after: routingSchema.parse(row.after),
+    at: toInstant(row.at),
+    movedAt: row.movedAt === null ? null : toInstant(row.movedAt),
+  };
 }
 
 /** A person who has a role in an agency today. */
@@ -134,54 +285,6 @@ export async function findMembers(
     role: roleSchema.parse(role),
     displayName: person.displayName,
   }));
-}
-
-export type NewInvitation = {
-  readonly agencyId: string;
-  readonly role: Role;
-  readonly displayName: string | null;
-};
-
-/** Stores an invitation under the hash of its token. */
-export async function insertInvitation(
-  db: Db | Tx,
-  token: string,
-  invitation: NewInvitation,
-  expiresAt: Temporal.Instant,
-): Promise<void> {
-  await db.invitation.create({
-    data: { tokenHash: hashToken(token), ...invitation, expiresAt: toDate(expiresAt) },
-  });
-}
-
-/** Uses an invitation up for a person; null when it is unknown, used or expired. */
-export async function redeemInvitation(
-  tx: Tx,
-  token: string,
-  personId: string,
-  now: Temporal.Instant,
-): Promise<NewInvitation | null> {
-  const tokenHash = hashToken(token);
-  const moment = toDate(now);
-  // The condition is part of the update, so that of two presses at once one wins.
-  const used = await tx.invitation.updateMany({
-    where: { tokenHash, usedAt: null, expiresAt: { gt: moment } },
-    data: { usedAt: moment, usedBy: personId },
-  });
-  if (used.count === 0) return null;
-  const { agencyId, role, displayName } = await tx.invitation.findUniqueOrThrow({
-    where: { tokenHash },
-  });
-  const key = { personId, agencyId, role };
-  await tx.membership.upsert({
-    where: { personId_agencyId_role: key },
-    create: { id: newId(), ...key, validFrom: moment },
-    update: { validTo: null },
-  });
-  if (displayName !== null) {
-    await tx.person.update({ where: { id: personId }, data: { displayName } });
-  }
-  return { agencyId, role: roleSchema.parse(role), displayName };
 }
 
 /** What the borders in the tables come from; null while there are none. */

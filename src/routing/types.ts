@@ -92,11 +92,26 @@ export type Agency = {
   readonly kind: AgencyKind;
   /** The ward it serves, null for a body of the whole city. */
   readonly wardId: string | null;
+  /** Whose head is told when its own does nothing; null: nobody above it in the city. */
   readonly parentId: string | null;
+  /** It exists in this span; null is open. */
+  readonly validFrom: Temporal.Instant | null;
+  readonly validTo: Temporal.Instant | null;
+  /** Who takes over once it has ended; null: the dispatcher. */
+  readonly successorId: string | null;
 };
 
+/** What an administrator decides of an agency. */
+export type AgencyEdit = Pick<
+  Agency,
+  "parentId" | "validFrom" | "validTo" | "successorId"
+>;
+
 /** An agency of the whole city, as the seed file lists it. */
-export type CityAgency = Omit<Agency, "wardId">;
+export type CityAgency = Omit<
+  Agency,
+  "wardId" | "validFrom" | "validTo" | "successorId"
+>;
 
 export type Field = {
   readonly id: string;
@@ -108,7 +123,7 @@ export type Field = {
  * The row of the responsibility table (QĐ 61/2025/QĐ-UBND). An agency is a city
  * body or one of the templates `ubnd-xa`, `cong-an-xa`, filled in with the ward.
  */
-type Routing = {
+export type Routing = {
   readonly agency: string;
   /** Vietnamese clause without `vì`: `"đèn trong ngõ do phường, xã quản lý"`. */
   readonly why: string;
@@ -150,3 +165,18 @@ export type Ownership =
   | { readonly kind: "owner"; readonly owner: Owner }
   /** A ward body is responsible, but which one is not known yet. */
   | { readonly kind: "needsWard" };
+
+/** A change of the responsibility table, as kept in its history. */
+export type RoutingChange = {
+  readonly id: string;
+  readonly matterId: string;
+  readonly before: Routing;
+  readonly after: Routing;
+  /** Who says they made it. */
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Temporal.Instant;
+  /** Open cases go along. */
+  readonly moves: boolean;
+  readonly movedAt: Temporal.Instant | null;
+};

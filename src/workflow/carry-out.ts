@@ -1,14 +1,13 @@
 /** Carries out what a dialogue wants done; what comes back is the dialogue's next event. */
 
-import { findOpenCases } from "#cases/store.ts";
 import { updateLanguage } from "#conversations/store.ts";
 import type { Effect, Result } from "#conversations/types.ts";
-import { isLate } from "#kernel/case-state.ts";
 import { insertConsent } from "#privacy/store.ts";
 import { finishRating, saveAnswer } from "#ratings/store.ts";
-import { findMembers } from "#routing/store.ts";
 import { addNote } from "./add-note.ts";
+import { fillTemplate } from "./answer-templates.ts";
 import { actOnDesk, isOnDesk } from "./carry-out-desk.ts";
+import { actOfStaff, isOfStaff } from "./carry-out-staff.ts";
 import { confirmCase, confirmOnly } from "./confirm-case.ts";
 import { eraseData, keepData, offerErasure } from "./erase-data.ts";
 import { explainDelay, explainOnly } from "./explain-delay.ts";
@@ -17,6 +16,7 @@ import { findPoint } from "./find-point.ts";
 import { findSimilar } from "./find-similar.ts";
 import { disagree, followCase, unfollowCase } from "./follow-case.ts";
 import { joinAgency } from "./join-agency.ts";
+import { listDesk } from "./list-desk.ts";
 import { findAgencies, lookAtCase } from "./look-at-case.ts";
 import { offerMatters, offerReroute } from "./offer-reroute.ts";
 import { openCase } from "./open-case.ts";
@@ -24,6 +24,7 @@ import { rateCase } from "./rate-case.ts";
 import { rerouteCase } from "./reroute-case.ts";
 import { listCases, showCase } from "./show-case.ts";
 import { showData } from "./show-data.ts";
+import { openByCode } from "./show-on-desk.ts";
 import type { Turn } from "./turn.ts";
 import { findOwner, locate, readWard, understand } from "./understand.ts";
 import { withdrawCase } from "./withdraw-case.ts";
@@ -45,8 +46,9 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
     case "findOwner":
       return {
         kind: "ownerFound",
-        owner: findOwner(house, effect),
-        second: effect.second === null ? null : findOwner(house, effect.second),
+        owner: findOwner(house, effect, turn.now),
+        second:
+          effect.second === null ? null : findOwner(house, effect.second, turn.now),
       };
     case "findSimilar":
       return await findSimilar(turn, effect);
@@ -63,11 +65,14 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
     case "beginRating":
       return await rateCase(turn, effect);
     case "lookAtCase":
-      return { kind: "deskReady", desk: await lookAtCase(turn, effect.caseId) };
+      return { kind: "deskReady", desk: await lookAtCase(turn, effect) };
     case "planExtension":
       return await planExtension(turn, effect);
     case "findAgencies":
-      return { kind: "agenciesFound", agencies: findAgencies(house.city, effect.text) };
+      return {
+        kind: "agenciesFound",
+        agencies: findAgencies(house.city, effect.text, turn.now),
+      };
     case "listCases":
       return { kind: "caseList", cases: await listCases(turn) };
     case "showCase":
@@ -75,12 +80,20 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
         kind: "caseFound",
         story: await showCase(turn.tx, house.city, effect.by, turn.chat.id, turn.now),
       };
+    case "addNote":
+      return await addNote(turn, effect);
     case "explainOnly":
       return await explainOnly(turn);
     case "listDesk":
-      return { kind: "deskList", ...(await countDesk(turn)) };
+      return await listDesk(turn, effect);
+    case "openByCode":
+      return await openByCode(turn, effect.code);
+    case "fillTemplate":
+      return await fillTemplate(turn, effect);
     default:
-      await (isOnDesk(effect) ? actOnDesk(turn, effect) : act(turn, effect));
+      if (isOnDesk(effect)) await actOnDesk(turn, effect);
+      else if (isOfStaff(effect)) await actOfStaff(turn, effect);
+      else await act(turn, effect);
       return null;
   }
 }
@@ -106,7 +119,6 @@ type WithoutResult = Extract<
   | { kind: "withdrawConsent" }
   | { kind: "recordRating" }
   | { kind: "finishRating" }
-  | { kind: "addNote" }
 >;
 
 async function act(turn: Turn, effect: WithoutResult): Promise<void> {
@@ -153,17 +165,5 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
       return await saveAnswer(tx, effect.caseId, effect);
     case "finishRating":
       return await finishRating(tx, effect.caseId, now);
-    case "addNote":
-      return await addNote(turn, effect);
   }
-}
-
-async function countDesk({ tx, chat, now }: Turn) {
-  const memberships = await findMembers(tx, { personId: chat.personId }, now);
-  const open = await findOpenCases(
-    tx,
-    memberships.map(({ agencyId }) => agencyId),
-  );
-  const late = open.filter((one) => isLate(one, now));
-  return { open: open.length, late: late.length };
 }

@@ -11,9 +11,10 @@ export async function converse(
   tick: Tick,
   chat: Chat,
   event: Event,
-  /** Of the update, unique: replies to the same one are told once. */
-  seq: bigint,
+  /** Its `seq` is unique: replies to the same one are told once. */
+  update: { readonly seq: bigint; readonly isPrivate: boolean },
 ): Promise<void> {
+  const { seq, isPrivate } = update;
   let { conversation, language } = chat;
   const { hasConsented, isOfficer } = chat;
   const asked = await findQuestion(tick, chat, event);
@@ -32,7 +33,7 @@ export async function converse(
       if (effect.kind === "setLanguage") language = effect.language;
       if (effect.kind === "recordConsent" && effect.purpose === "feedback")
         around.hasConsented = effect.isGiven;
-      const result = await carryOut({ ...tick, chat, say }, effect);
+      const result = await carryOut({ ...tick, chat, isPrivate, say }, effect);
       if (result !== null) events.push(result);
     }
   }

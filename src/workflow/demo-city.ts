@@ -1,7 +1,7 @@
 /** The demonstration: people in the offices of a small city, and a clock one may push. */
 import { nextOpening } from "#kernel/working-time.ts";
 import { type SetClock, setClock } from "#platform/clock.ts";
-import type { NewInvitation } from "#routing/store.ts";
+import type { NewInvitation } from "#staff/types.ts";
 import { type City, DISPATCHER, type House } from "./house.ts";
 import { invite } from "./invite.ts";
 import { passTime } from "./process-all.ts";

@@ -4,6 +4,7 @@ import { CITY_CALENDAR, type OfficeHours } from "#calendars/types.ts";
 import type { DayLimits, DeadlinePolicy, Level, SilencePolicy } from "#cases/types.ts";
 import type { Channel } from "#channels/port.ts";
 import type { Classifier } from "#classification/port.ts";
+import type { ProofPolicyRow } from "#desk/schema.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { OfficeCalendar } from "#kernel/working-calendar.ts";
 import type { Bilingual } from "#messages/bilingual.ts";
@@ -32,8 +33,10 @@ export type House = {
 
 /** What is known of the city: read once at start, the same for everybody. */
 export type City = {
-  readonly agencies: ReadonlyMap<string, Agency>;
-  readonly matters: ReadonlyMap<string, Matter>;
+  /** Change while the program runs, together; replaced as a whole (`load-catalogue.ts`). */
+  catalogueVersion: string | null;
+  agencies: ReadonlyMap<string, Agency>;
+  matters: ReadonlyMap<string, Matter>;
   readonly wards: ReadonlyMap<string, Ward>;
   readonly gazetteer: Gazetteer;
   /** Changes while the program runs; replaced as a whole (`load-borders.ts`). */
@@ -46,6 +49,7 @@ export type City = {
   readonly silencePolicy: SilencePolicy;
   readonly retentionPolicy: RetentionPolicy;
   readonly dayLimits: DayLimits;
+  readonly proofPolicies: readonly ProofPolicyRow[];
   readonly alertPolicies: readonly AlertPolicy[];
 };
 

@@ -4,15 +4,29 @@ import type { DeskView, Named } from "#conversations/types.ts";
 import { fold } from "#kernel/text.ts";
 import { mayExtend } from "./extend-case.ts";
 import { agencyName, type City, DISPATCHER } from "./house.ts";
-import { mayHandle } from "./recipients.ts";
+import { receives } from "./receiving-agency.ts";
+import { likelyMatters } from "./offer-reroute.ts";
+import { proofFor } from "./proof-for.ts";
+import { may } from "./standing.ts";
 import type { Turn } from "./turn.ts";
 import { findOwner } from "./understand.ts";
 
-export async function lookAtCase(turn: Turn, caseId: string): Promise<DeskView> {
+export async function lookAtCase(
+  turn: Turn,
+  {
+    caseId,
+    matterId,
+  }: {
+    readonly caseId: string;
+    /** What it is about instead of what was thought. */
+    readonly matterId?: string;
+  },
+): Promise<DeskView> {
   const found = await lockCase(turn.tx, caseId);
-  if (!(await mayHandle(turn, found))) return { kind: "denied", caseId };
+  if (!(await may(turn, "see", found))) return { kind: "denied", caseId };
   const { city } = turn.house;
-  const owner = findOwner(turn.house, found);
+  const about = { ...found, matterId: matterId ?? found.matterId };
+  const owner = findOwner(turn.house, about, turn.now);
   const ids = new Set([owner.agency.id, ...owner.alternatives, DISPATCHER]);
   ids.delete(found.agencyId);
   const alternatives = [...ids]
@@ -20,16 +34,31 @@ export async function lookAtCase(turn: Turn, caseId: string): Promise<DeskView> 
     .map((id) => ({ id, name: agencyName(city, id) }));
   const { code, state } = found;
   const extension = mayExtend(city, found, turn.now);
-  return { kind: "open", caseId, code, state, alternatives, extension };
+  const matters = likelyMatters(turn.house, found);
+  const proof = proofFor(city, found);
+  return {
+    kind: "open",
+    caseId,
+    code,
+    state,
+    alternatives,
+    matters,
+    extension,
+    proof,
+  };
 }
 
 /** Agencies whose name holds all the words typed; the shortest name first. */
-export function findAgencies(city: City, text: string): Named[] {
+export function findAgencies(
+  city: City,
+  text: string,
+  now: Temporal.Instant,
+): Named[] {
   const wanted = fold(text)
     .split(" ")
     .filter((word) => word !== "");
   return [...city.agencies.values()]
-    .filter(({ kind }) => kind !== "external")
+    .filter(({ id }) => receives(city, id, now))
     .filter(({ name, shortName }) => {
       const folded = fold(`${name} ${shortName}`);
       return wanted.length > 0 && wanted.every((word) => folded.includes(word));

@@ -6,6 +6,7 @@ import { agencyButtons, matterButtons } from "#conversations/flows/reroute-case.
 import type { Named } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { agencyName, DISPATCHER, type House, matterName } from "./house.ts";
+import { receives } from "./receiving-agency.ts";
 import type { Turn } from "./turn.ts";
 import { findOwner } from "./understand.ts";
 
@@ -31,7 +32,7 @@ export async function offerReroute(turn: Turn, caseId: string): Promise<void> {
   const { code } = found;
   const agency = agencyName(house.city, found.agencyId);
   const matters = isCorrected(past) ? [] : likelyMatters(house, found);
-  const agencies = likelyAgencies(house, found);
+  const agencies = likelyAgencies(house, found, turn.now);
   const hasMatters = matters.length > 0;
   await turn.say({
     phrase: phrase("askReroute", { code, agency, hasMatters }),
@@ -76,18 +77,23 @@ export async function refuse(
 }
 
 /** The table's other owners of the matter there; bodies outside the city receive nothing here. */
-function likelyAgencies(house: House, found: StoredCase): Named[] {
+function likelyAgencies(
+  house: House,
+  found: StoredCase,
+  now: Temporal.Instant,
+): Named[] {
   const { city } = house;
-  const owner = findOwner(house, found);
+  const owner = findOwner(house, found, now);
   const ids = new Set([owner.agency.id, ...owner.alternatives]);
   return [...ids]
     .filter((id) => id !== found.agencyId && id !== DISPATCHER)
-    .filter((id) => city.agencies.get(id)?.kind !== "external")
+    .filter((id) => receives(city, id, now))
     .slice(0, 3)
     .map((id) => ({ id, name: agencyName(city, id) }));
 }
 
-function likelyMatters({ city, classifier }: House, found: StoredCase): Named[] {
+/** At most three, likeliest first. */
+export function likelyMatters({ city, classifier }: House, found: StoredCase): Named[] {
   return classifier
     .classify(found.text)
     .candidates.filter(({ matterId }) => matterId !== found.matterId)

@@ -6,8 +6,9 @@ import { AppError } from "#kernel/app-error.ts";
 import { newCodeTail, newId } from "#platform/ids.ts";
 import { findConsents, insertContact } from "#privacy/store.ts";
 import { announceCase } from "./announce-case.ts";
-import { DISPATCHER } from "./house.ts";
+import { agencyName, DISPATCHER } from "./house.ts";
 import { planDeadlines, planNextAlert } from "./plan-deadlines.ts";
+import { receiverOf } from "./receiving-agency.ts";
 import type { Turn } from "./turn.ts";
 
 /** Both cases of a message share a submission and its photos; each office reads its own part only. */
@@ -46,7 +47,8 @@ async function openOne(
   const matter = draft.matter === null ? undefined : city.matters.get(draft.matter.id);
   const ward = draft.ward === null ? undefined : city.wards.get(draft.ward.id);
   const level = levelOf(matter?.urgency ?? null, draft.isUrgent);
-  const agencyId = owner.agency.id;
+  // It may have ended while the draft was written.
+  const agencyId = receiverOf(city, owner.agency.id, now);
   const deadlines = planDeadlines(city, { agencyId, level }, now);
   const watched = { ...deadlines, agencyId, level, state: "submitted" as const };
   const nextAlertAt = planNextAlert(city, watched, now);
@@ -83,11 +85,11 @@ async function openOne(
   return {
     caseId: id,
     code,
-    agency: owner.agency.name,
+    agency: agencyName(city, agencyId),
     why: owner.why,
     ...deadlines,
     link: house.caseLink(code),
-    mayReroute: owner.agency.id !== DISPATCHER,
+    mayReroute: agencyId !== DISPATCHER,
   };
 }
 

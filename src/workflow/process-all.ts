@@ -2,6 +2,8 @@
 import { findNextTellAt } from "#alerts/store.ts";
 import { findNextAlertAt } from "#cases/store.ts";
 import type { SetClock } from "#platform/clock.ts";
+import { followRouting } from "./change-routing.ts";
+import { clearEndedAgencies } from "./clear-ended-agencies.ts";
 import { deliverOutbox, settleAbandoned } from "./deliver-outbox.ts";
 import { eraseWhenDone, removeErasedFiles } from "./erase-data.ts";
 import { fetchMedia } from "./fetch-media.ts";
@@ -18,6 +20,8 @@ export async function processAll(house: House): Promise<void> {
     processNextUpdate,
     fetchMedia,
     recomputeDeadlines,
+    followRouting,
+    clearEndedAgencies,
     raiseAlerts,
     tellAlerts,
     settleAbandoned,

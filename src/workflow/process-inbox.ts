@@ -52,7 +52,9 @@ async function handle(
   const isSpeaking = !PASSING.includes(inbound.event.kind);
   if (isSpeaking && (await refuseBlocked(tick, chat, inbound.event, taken.seq))) return;
   const event = await readEvent(tx, chat, channel, inbound.event, now);
-  if (event !== null) await converse(tick, chat, event, taken.seq);
+  // A private chat has the id of its person on every channel.
+  const isPrivate = taken.lane === `${taken.channel}:${inbound.chatExternalId}`;
+  if (event !== null) await converse(tick, chat, event, { seq: taken.seq, isPrivate });
 }
 
 /** What happens to a chat rather than in it. */

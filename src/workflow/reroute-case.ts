@@ -11,6 +11,7 @@ import { type Claimed, claimWords } from "#messages/words-reroute.ts";
 import { agencyName, type City, DISPATCHER, matterName } from "./house.ts";
 import { moveCase } from "./move-case.ts";
 import { isCorrected, isHeard, refuse } from "./offer-reroute.ts";
+import { receiverOf } from "./receiving-agency.ts";
 import { findHandlers } from "./recipients.ts";
 import { tellOfficers } from "./tell-officers.ts";
 import { factsOf, type Turn } from "./turn.ts";
@@ -28,7 +29,7 @@ export async function rerouteCase(
     asked.hops !== found.hops || (claim.kind === "matter" && isCorrected(past));
   if (isStale || !isHeard(turn, found, past)) return await refuse(turn, found);
   const { city } = turn.house;
-  const target = targetOf(city, found, claim);
+  const target = targetOf(city, found, claim, turn.now);
   await insertLabelledExample(
     tx,
     {
@@ -65,16 +66,25 @@ type Target = {
 };
 
 /** Where the case belongs if the citizen is right. */
-function targetOf(city: City, found: StoredCase, claim: Claim): Target {
+function targetOf(
+  city: City,
+  found: StoredCase,
+  claim: Claim,
+  now: Temporal.Instant,
+): Target {
   const { matterId, level } = found;
   const same = { claim, matter: { matterId, level } };
   switch (claim.kind) {
     case "unsure":
       return { ...same, agencyId: DISPATCHER, why: DISPATCHER_LOOKS };
     case "agency":
-      return { ...same, agencyId: claim.agencyId, why: CITIZEN_SAYS };
+      return {
+        ...same,
+        agencyId: receiverOf(city, claim.agencyId, now),
+        why: CITIZEN_SAYS,
+      };
     case "matter": {
-      const owner = findOwner({ city }, { ...found, matterId: claim.matterId });
+      const owner = findOwner({ city }, { ...found, matterId: claim.matterId }, now);
       const urgency = city.matters.get(claim.matterId)?.urgency ?? null;
       const matter = {
         matterId: claim.matterId,

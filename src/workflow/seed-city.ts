@@ -16,6 +16,12 @@ import {
   replaceDayLimits,
   replaceSilencePolicy,
 } from "#cases/store.ts";
+import { proofPolicySchema, templatesSeedSchema } from "#desk/schema.ts";
+import {
+  loadProofPolicies,
+  replaceGeneralTemplates,
+  replaceProofPolicies,
+} from "#desk/store.ts";
 import type { Database, Tx } from "#platform/db.ts";
 import { retentionPolicySchema } from "#privacy/schema.ts";
 import { loadRetentionPolicy, replaceRetentionPolicy } from "#privacy/store.ts";
@@ -25,9 +31,10 @@ import {
   catalogueSeedSchema,
   wardsSeedSchema,
 } from "#routing/schema.ts";
-import { loadCatalogue, lockSeed, markSeed, upsertCatalogue } from "#routing/store.ts";
+import { lockSeed, markCatalogue, markSeed, upsertCatalogue } from "#routing/store.ts";
 import type { City } from "./house.ts";
 import { readBorders } from "./load-borders.ts";
+import { readCatalogue } from "./load-catalogue.ts";
 import { readHours } from "./load-hours.ts";
 import { seedHours } from "./seed-hours.ts";
 
@@ -39,6 +46,7 @@ const policiesSeedSchema = z.object({
   limits: z.array(dayLimitSchema),
   retention: retentionPolicySchema,
   alerts: z.array(alertPolicySchema),
+  proof: z.array(proofPolicySchema),
 });
 
 export async function seedCity(
@@ -46,7 +54,7 @@ export async function seedCity(
   now: Temporal.Instant,
 ): Promise<void> {
   const files = Object.fromEntries(
-    ["agencies", "catalogue", "wards", "calendar", "policies"].map((name) => [
+    ["agencies", "catalogue", "wards", "calendar", "policies", "answer-templates"].map((name) => [
       name,
       readFileSync(new URL(`${name}.json`, FOLDER), "utf8"),
     ]),
@@ -74,19 +82,21 @@ async function writeSeed(
     matters,
     wards,
   });
+  await markCatalogue(tx, now);
   await seedHours(tx, calendarSeedSchema.parse(read("calendar")), policies, now);
   await replaceSilencePolicy(tx, policies.silence);
   await replaceDayLimits(tx, policies.limits);
   await replaceRetentionPolicy(tx, policies.retention);
   await replaceAlertPolicies(tx, policies.alerts);
+  await replaceProofPolicies(tx, policies.proof);
+  await replaceGeneralTemplates(tx, templatesSeedSchema.parse(read("answer-templates")));
 }
 
 export async function loadCity(database: Database): Promise<City> {
   const { db } = database;
-  const { agencies, matters, wards } = await loadCatalogue(db);
+  const { wards, ...catalogue } = await readCatalogue(database);
   return {
-    agencies: new Map(agencies.map((agency) => [agency.id, agency])),
-    matters: new Map(matters.map((matter) => [matter.id, matter])),
+    ...catalogue,
     wards: new Map(wards.map((ward) => [ward.id, ward])),
     gazetteer: buildGazetteer(wards),
     borders: await readBorders(database),
@@ -95,5 +105,6 @@ export async function loadCity(database: Database): Promise<City> {
     retentionPolicy: await loadRetentionPolicy(db),
     dayLimits: await loadDayLimits(db),
     alertPolicies: await loadAlertPolicies(db),
+    proofPolicies: await loadProofPolicies(db),
   };
 }

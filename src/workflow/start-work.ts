@@ -1,11 +1,14 @@
 /** Starts the background work and stops it: what was woken is done soon, the sweeps find the rest. */
 import { schedule } from "node-cron";
 import { type Poller, startPoller } from "#platform/poller.ts";
+import { followRouting } from "./change-routing.ts";
+import { clearEndedAgencies } from "./clear-ended-agencies.ts";
 import { deliverOutbox, settleAbandoned } from "./deliver-outbox.ts";
 import { eraseWhenDone, removeErasedFiles } from "./erase-data.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
 import { refreshBorders } from "./load-borders.ts";
+import { refreshCatalogue } from "./load-catalogue.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
@@ -28,7 +31,7 @@ const SWEEP_MS = 1_000;
 const ABANDONED_MS = 15_000;
 /** Retention runs at the start, every night, and after a day at the latest. */
 const DAY_MS = 86_400_000;
-/** How soon a process knows borders and office hours that were changed through another. */
+/** How soon a process knows borders, agencies, the responsibility table and office hours that were changed through another. */
 const BORDERS_MS = 60_000;
 
 export function startWork(house: House): Work {
@@ -68,7 +71,12 @@ export function startWork(house: House): Work {
   const borders = startPoller("borders", {
     everyMs: BORDERS_MS,
     log,
-    work: async () => (await refreshBorders(house)) + (await recomputeDeadlines(house)),
+    work: async () =>
+      (await refreshBorders(house)) +
+      (await refreshCatalogue(house)) +
+      (await recomputeDeadlines(house)) +
+      (await followRouting(house)) +
+      (await clearEndedAgencies(house)),
   });
   const times = startTimes(house, { alerts, retention });
   let turn = 0;

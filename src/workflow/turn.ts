@@ -13,6 +13,8 @@ export type Turn = {
   readonly house: House;
   readonly now: Temporal.Instant;
   readonly chat: Chat;
+  /** Nobody else reads along. */
+  readonly isPrivate: boolean;
   /** Answers in the chat of this turn. */
   readonly say: (reply: Reply) => Promise<void>;
 };
@@ -27,15 +29,23 @@ export async function findCitizen({ tx }: Tick, found: StoredCase) {
 
 /** What an officer must know of a case. */
 export function factsOf(city: City, found: StoredCase): CaseFacts {
-  const ward = found.wardId === null ? null : wardChoice(city, found.wardId).name.vi;
   return {
     code: found.code,
     matter: matterName(city, found.matterId),
-    place: sayPlace(found.address, ward),
+    place: placeOf(city, found),
     caseKind: found.kind,
     receivedAt: found.createdAt,
     acceptDueAt: found.acceptDueAt,
     answerDueAt: found.answerDueAt,
     followers: found.followerCount,
   };
+}
+
+/** Where it is, as people say it. */
+export function placeOf(
+  city: City,
+  { address, wardId }: Pick<StoredCase, "address" | "wardId">,
+): string {
+  const ward = wardId === null ? null : wardChoice(city, wardId).name.vi;
+  return sayPlace(address, ward);
 }

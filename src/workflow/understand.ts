@@ -28,6 +28,7 @@ import {
   matterName,
   wardChoice,
 } from "./house.ts";
+import { receiverOf, receives } from "./receiving-agency.ts";
 
 const GATES = {
   "phan-anh": "feedback",
@@ -148,43 +149,57 @@ type About = {
   readonly point?: Draft["point"];
 };
 
-/** Who is in charge; where that cannot be told, the dispatcher, and why. */
+/** Who is in charge at `now`; where that cannot be told, the dispatcher, and why. */
 export function findOwner(
   { city }: Pick<House, "city">,
   about: About,
+  now: Temporal.Instant,
 ): Owner & { readonly alternatives: readonly string[] } {
   const matter = about.matterId === null ? undefined : city.matters.get(about.matterId);
   const found =
     matter === undefined ? null : ownerOf(matter, about.placeKind, about.wardId);
-  const atPoint = ownerAtPoint(city, about, found);
+  const atPoint = ownerAtPoint(city, about, found, now);
   if (atPoint !== null) return atPoint;
-  // A central body receives nothing here; the dispatcher tells the citizen where to turn.
-  const isInCity =
-    found?.kind === "owner" &&
-    city.agencies.get(found.owner.agencyId)?.kind !== "external";
-  if (found?.kind === "owner" && isInCity) {
-    const { agencyId, why, alternatives } = found.owner;
-    return {
-      agency: { id: agencyId, name: agencyName(city, agencyId) },
-      why: { vi: why, en: "it looks after this kind of matter there" },
-      alternatives,
-    };
+  if (found?.kind === "owner") {
+    const { agencyId, alternatives } = found.owner;
+    // A central body receives nothing here; the dispatcher tells the citizen where to turn.
+    const id = receiverOf(city, agencyId, now);
+    const others = alternatives.filter((other) => receives(city, other, now));
+    if (id === agencyId) return owned(city, id, tableSays(found.owner.why), others);
+    if (id !== DISPATCHER)
+      return owned(city, id, takesOver(agencyName(city, agencyId)), others);
   }
+  return owned(city, DISPATCHER, found === null ? UNCLEAR : NO_WARD, []);
+}
+
+function owned(
+  city: City,
+  id: string,
+  why: Owner["why"],
+  alternatives: readonly string[],
+): ReturnType<typeof findOwner> {
+  return { agency: { id, name: agencyName(city, id) }, why, alternatives };
+}
+
+function tableSays(why: string): Owner["why"] {
+  return { vi: why, en: "it looks after this kind of matter there" };
+}
+
+function takesOver({ vi, en }: Owner["why"]): Owner["why"] {
   return {
-    agency: { id: DISPATCHER, name: agencyName(city, DISPATCHER) },
-    why:
-      found === null
-        ? {
-            vi: "việc này cần người điều phối xem để chuyển đúng nơi",
-            en: "a dispatcher has to see where it belongs",
-          }
-        : {
-            vi: "chưa rõ phường, xã nên người điều phối xem trước",
-            en: "the ward is not known, so a dispatcher looks first",
-          },
-    alternatives: [],
+    vi: `đơn vị này tiếp nhận việc của ${vi}`,
+    en: `it has taken over from ${en}`,
   };
 }
+
+const UNCLEAR: Owner["why"] = {
+  vi: "việc này cần người điều phối xem để chuyển đúng nơi",
+  en: "a dispatcher has to see where it belongs",
+};
+const NO_WARD: Owner["why"] = {
+  vi: "chưa rõ phường, xã nên người điều phối xem trước",
+  en: "the ward is not known, so a dispatcher looks first",
+};
 
 /**
  * The office whose QR code was scanned, also for a matter nobody could name; null when the matter
@@ -194,9 +209,11 @@ function ownerAtPoint(
   city: City,
   { point = null, wardId }: About,
   found: Ownership | null,
+  now: Temporal.Instant,
 ): ReturnType<typeof findOwner> | null {
   const agency = city.agencies.get(point?.agencyId ?? "");
   if (point === null || agency === undefined) return null;
+  if (!receives(city, agency.id, now)) return null;
   const owner = found?.kind === "owner" ? found.owner : null;
   const kind = owner === null ? agency.kind : city.agencies.get(owner.agencyId)?.kind;
   const isWardsOwn = found?.kind === "needsWard" && agency.wardId === null;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { insertServicePoint } from "#routing/store.ts";
-import { openWorld } from "#test/support/world.ts";
+import { MONDAY, openWorld } from "#test/support/world.ts";
 import { findOwner } from "#workflow/understand.ts";
 
 const world = await openWorld();
@@ -158,12 +158,12 @@ describe("the owner of a case that begins with a code", () => {
     ],
   ])("is %s", (_, matterId, wardId, point, expected) => {
     const about = { matterId, wardId, placeKind: "unknown" as const, point };
-    expect(findOwner(house, about).agency.id).toBe(expected);
+    expect(findOwner(house, about, MONDAY).agency.id).toBe(expected);
   });
 
   it("has a reason without the markup of a name", () => {
     const about = { matterId: null, wardId: "w-lang", placeKind: "unknown" as const };
-    const { why } = findOwner(house, { ...about, point: atCounter });
+    const { why } = findOwner(house, { ...about, point: atCounter }, MONDAY);
     expect(why.vi).not.toContain("**");
   });
 });

@@ -8,6 +8,8 @@ const STATIONS = [
   "media",
   "privacy",
   "followers",
+  "staff",
+  "desk",
   "conversations",
   "classification",
   "routing",

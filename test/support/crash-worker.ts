@@ -9,7 +9,7 @@ import { setClock } from "#platform/clock.ts";
 import { isUniqueViolation, openDatabase } from "#platform/db.ts";
 import { openFileStore } from "#platform/files.ts";
 import { createLog } from "#platform/logger.ts";
-import { insertInvitation } from "#routing/store.ts";
+import { insertInvitation } from "#staff/store.ts";
 import { createAccept } from "#workflow/accept-update.ts";
 import type { House } from "#workflow/house.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
@@ -82,7 +82,7 @@ async function inviteOfficer(): Promise<void> {
   try {
     await insertInvitation(
       database.db,
-      OFFICER_TOKEN,
+      { token: OFFICER_TOKEN, code: OFFICER_TOKEN },
       { ...invitation, role: "officer" },
       expiresAt,
     );

@@ -7,11 +7,18 @@ const SAYS = {
   greeting: "hi|hello|hey|alo|a lo|chao|xin chao|chao ban|chao ad|chao shop",
   track:
     "/tracuu|tra cuu|/cuatoi|cua toi|viec cua toi|phan anh cua toi|my reports|/status",
+  follow: "theo doi|theo doi viec nay|theo doi nhe|follow",
+  followAlong: "theo doi|theo doi cung|theo doi luon|follow|follow along",
+  wrongAgency:
+    "khong dung co quan|ko dung co quan|sai co quan|nham co quan|khong phai co quan nay|khong dung noi|khong dung don vi|sai don vi|nham don vi|wrong office|wrong agency",
   whyLate:
     "vi sao tre|vi sao tre the|vi sao tre vay|sao tre the|vi sao cham|vi sao cham the|sao cham the|sao lau the|sao lau vay|sao lau qua|vi sao lau the|why late|why so late|why is it late",
   showData: "/dulieucuatoi|du lieu cua toi|my data",
   eraseData: "/xoadulieu|xoa du lieu|xoa du lieu cua toi|delete my data",
   withdrawConsent: "/rutdongy|rut dong y|rut lai dong y|withdraw consent",
+  takeLeave: "nghi phep|/nghiphep|xin nghi phep|toi nghi phep|dang ky nghi phep|leave",
+  linkChats: "/ketnoi|ket noi|ket noi chat|link chats|/link",
+  mainChat: "/chatchinh|chat chinh|main chat|/mainchat",
   cancel: "/huy|huy|huy bo|cancel|/cancel",
   leave: "/huy|huy|huy bo|/cancel|cancel|thoi|bo qua|never mind",
   yes: "dung|dung roi|dung the|vang|da|u|uh|ok|oke|co|phai|chuan|dong y|yes|right|i agree",

@@ -28,6 +28,24 @@ const LABELS: ReadonlySet<string> = new Set([
     "withdrawContact",
     "withdrawRating",
     "openOnDesk",
+    "listMine",
+    "listToday",
+    "listLate",
+    "listWaiting",
+    "nextPage",
+    "seePhotos",
+    "answerTemplates",
+    "deleteTemplates",
+    "saveTemplate",
+    "sendBare",
+    "faultMatter",
+    "faultPlace",
+    "faultOwner",
+    "endLeave",
+    "standInYes",
+    "standInNo",
+    "linkYes",
+    "linkNo",
   ] as const satisfies readonly PhraseKey[]),
 ]);
 
@@ -45,6 +63,8 @@ const LONG: readonly PhraseKey[] = [
   "caseStory",
   "askSimilarSome",
   "alertList",
+  "deskList",
+  "deskCase",
 ];
 
 it("every sample stands under its own key", () => {

@@ -3,7 +3,9 @@ import { AFTER_RECEIPT } from "./samples-after-receipt.ts";
 import { CALENDAR, CALENDAR_WITH_TEXT } from "./samples-calendar.ts";
 import { ALERTS } from "./samples-alerts.ts";
 import { DESK, DESK_WITH_TEXT } from "./samples-desk.ts";
+import { LISTS_SAMPLES, LISTS_WITH_TEXT } from "./samples-lists.ts";
 import { FOLLOWERS, FOLLOWERS_WITH_TEXT } from "./samples-followers.ts";
+import { PEOPLE, PEOPLE_WITH_TEXT } from "./samples-people.ts";
 import { TWO_MATTERS, TWO_MATTERS_WITH_TEXT } from "./samples-two-matters.ts";
 
 const YEN_HOA = { vi: "UBND phường Yên Hòa", en: "Yen Hoa ward" };
@@ -45,6 +47,7 @@ const STORY = {
   answerDueAt: DUE,
   mayReroute: true,
   followers: 0,
+  isAsked: false,
   lines: [
     { at: DUE, kind: "submitted" as const, agency: null, reason: null },
     { at: DUE, kind: "transferred" as const, agency: YEN_HOA, reason: WHY },
@@ -94,6 +97,8 @@ export const SAMPLES = {
     phrase("caseStory", STORY),
     phrase("caseStory", { ...STORY, isLate: true, place: "", lines: [] }),
     phrase("caseStory", { ...STORY, state: "answered" }),
+    phrase("caseStory", { ...STORY, isAsked: true }),
+    phrase("caseStory", { ...STORY, isAsked: true, isMine: false }),
   ],
   askNote: [phrase("askNote", { code: CODE })],
   askWithdraw: [phrase("askWithdraw", { code: CODE })],
@@ -127,6 +132,7 @@ export const SAMPLES = {
   summary: [summary(TEXT, true), summary(TEXT, false, "")],
   ...AFTER_RECEIPT,
   ...DESK,
+  ...LISTS_SAMPLES,
   ...FOLLOWERS,
   editText: [phrase("editText")],
   wardStillAsked: [phrase("wardStillAsked", { ward: WARD })],
@@ -146,7 +152,9 @@ export const SAMPLES = {
   nothingToCancel: [phrase("nothingToCancel")],
   draftWaits: [phrase("draftWaits", { text: TEXT })],
   staleButton: [phrase("staleButton")],
-  alreadySent: [phrase("alreadySent", { code: CODE })],
+  alreadySent: [null, "YH-26-7M3PX"].map((second) =>
+    phrase("alreadySent", { code: CODE, second }),
+  ),
   unsupported: [phrase("unsupported")],
   contactNotNeeded: [phrase("contactNotNeeded")],
   editNoted: [phrase("editNoted")],
@@ -205,8 +213,9 @@ export const SAMPLES = {
   writeAnswer: [phrase("writeAnswer", { code: CODE })],
   answerTooShort: [phrase("answerTooShort")],
   checkAnswer: [
-    phrase("checkAnswer", { code: CODE, text: TEXT, photos: 1 }),
-    phrase("checkAnswer", { code: CODE, text: TEXT, photos: 0 }),
+    phrase("checkAnswer", { code: CODE, text: TEXT, photos: 1, proof: "none" }),
+    phrase("checkAnswer", { code: CODE, text: TEXT, photos: 0, proof: "asked" }),
+    phrase("checkAnswer", { code: CODE, text: TEXT, photos: 0, proof: "required" }),
   ],
   answerSent: [phrase("answerSent", { code: CODE })],
   whereTo: [phrase("whereTo", { code: CODE })],
@@ -256,6 +265,7 @@ export const SAMPLES = {
   ...CALENDAR,
   fileOwn: [phrase("fileOwn")],
   literal: [phrase("literal", { vi: "Đèn đường tắt", en: "Street light out" })],
+  ...PEOPLE,
 } satisfies Record<PhraseKey, readonly Phrase[]>;
 
 /** The phrases that carry what a person typed. */
@@ -273,11 +283,13 @@ export const WITH_TEXT: readonly ((typed: string) => Phrase)[] = [
   (place) => phrase("newCase", { ...FACTS, place, text: TEXT, photos: 0, phone: null }),
   (text) => phrase("citizenNote", { ...FACTS, text }),
   ...DESK_WITH_TEXT,
+  ...LISTS_WITH_TEXT,
   ...CALENDAR_WITH_TEXT,
+  ...PEOPLE_WITH_TEXT,
   ...TWO_MATTERS_WITH_TEXT,
   ...FOLLOWERS_WITH_TEXT,
   (place) => phrase("nudgeAnswer", { ...FACTS, place, minutesLeft: 60 }),
-  (text) => phrase("checkAnswer", { code: CODE, text, photos: 0 }),
+  (text) => phrase("checkAnswer", { code: CODE, text, photos: 0, proof: "none" }),
 ];
 
 function summary(text: string, hasPhotos: boolean, place = FACTS.place): Phrase {

@@ -33,7 +33,7 @@ it("names both bodies of a ward after it", () => {
       id: "ubnd:w-yen-hoa",
       name: "UBND phường Yên Hòa",
       nameEn: "People's Committee of Yen Hoa Ward",
-      parentId: null,
+      parentId: "vp-ubnd",
     },
     {
       id: "cong-an:w-yen-hoa",

@@ -1,0 +1,222 @@
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import { placeKinds } from "#kernel/place.ts";
+import { routingSchema } from "#routing/schema.ts";
+import { findFields, findRoutingChanges } from "#routing/store.ts";
+import type { Matter, Routing, RoutingChange } from "#routing/types.ts";
+import { changeRouting, findMoves } from "#workflow/change-routing.ts";
+import type { City, House } from "#workflow/house.ts";
+import { receives } from "#workflow/receiving-agency.ts";
+import { receiverName, sayDate, TEMPLATES } from "./agency-words.ts";
+import { type MatterView, matterPage } from "./matter-page.ts";
+import { routingPage } from "./routing-page.ts";
+
+/** Changes shown with a matter. */
+const HISTORY = 20;
+/** Cases of a preview shown by their code; the rest is counted. */
+const SHOWN = 20;
+
+const text = z.string().trim().max(300);
+const formSchema = z.object({
+  agency: z.string(),
+  why: text.min(1),
+  places: z.array(
+    z.object({ place: z.enum(placeKinds), agency: z.string(), why: text }),
+  ),
+  performers: z.array(z.string()),
+  alternatives: z.array(z.string()),
+});
+const json = z.string().max(20_000).transform(readJson).pipe(routingSchema);
+const saveSchema = z.object({
+  before: json,
+  after: json,
+  by: text.min(1).max(80),
+  reason: text.min(1),
+  moves: z.literal("yes").optional(),
+});
+const undoSchema = z.object({
+  change: z.uuid(),
+  by: text.min(1).max(80),
+  moves: z.literal("yes").optional(),
+});
+
+/** `/console/routing`: to be mounted behind the console's door. */
+export function routingRoutes(house: House): Hono {
+  const { database, clock } = house;
+  const app = new Hono();
+  app.get("/", async (c) => {
+    const { city } = house;
+    const fields = await findFields(database.db);
+    const changes = await findRoutingChanges(database.db, {}, HISTORY);
+    const matters = [...city.matters.values()];
+    return c.html(
+      routingPage({
+        nameOf: (id) => receiverName(city, id),
+        fields: fields.map(({ id, name }) => ({
+          name,
+          matters: matters.filter(({ fieldId }) => fieldId === id),
+        })),
+        changes: changes.map((change) => ({
+          ...change,
+          on: sayDate(change.at, city),
+          matter: city.matters.get(change.matterId)?.name ?? change.matterId,
+        })),
+      }),
+    );
+  });
+  app.get("/:id", async (c) => {
+    const matter = matterIn(c, house);
+    return matter === undefined ? c.notFound() : c.html(await show(house, matter, {}));
+  });
+  app.post("/:id/preview", async (c) => {
+    const matter = matterIn(c, house);
+    if (matter === undefined) return c.notFound();
+    const after = readForm(house, await c.req.parseBody({ all: true }), matter);
+    if (after === null)
+      return c.html(await show(house, matter, { problem: "form" }), 400);
+    const moves = await findMoves(house, { matter, after }, clock.now());
+    const shown = moves.slice(0, SHOWN).map(({ case: found, to }) => ({
+      code: found.code,
+      from: receiverName(house.city, found.agencyId),
+      to: receiverName(house.city, to),
+    }));
+    const preview = { after, count: moves.length, shown };
+    return c.html(await show(house, matter, { preview }));
+  });
+  app.post("/:id/save", async (c) => {
+    const matter = matterIn(c, house);
+    if (matter === undefined) return c.notFound();
+    const form = saveSchema.safeParse(await c.req.parseBody());
+    const isGood = form.success && isOfAgencies(house, form.data.after);
+    if (!isGood) return c.html(await show(house, matter, { problem: "save" }), 400);
+    const { moves, ...change } = form.data;
+    return await save(c, house, matter, { ...change, moves: moves === "yes" });
+  });
+  app.post("/:id/undo", async (c) => {
+    const matter = matterIn(c, house);
+    const form = undoSchema.safeParse(await c.req.parseBody());
+    if (matter === undefined || !form.success) return c.notFound();
+    const [latest] = await findRoutingChanges(database.db, { matterId: matter.id }, 1);
+    // Undone is the newest only: under an older one others have built since.
+    if (latest === undefined || latest.id !== form.data.change) {
+      return c.html(await show(house, matter, { problem: "overtaken" }), 409);
+    }
+    const { before: after, after: before } = latest;
+    const reason = `Hoàn tác: ${latest.reason}`.slice(0, 300);
+    const { by, moves } = form.data;
+    const change = { before, after, by, reason, moves: moves === "yes" };
+    return await save(c, house, matter, change);
+  });
+  return app;
+}
+
+async function save(
+  c: Context,
+  house: House,
+  matter: Matter,
+  change: Pick<RoutingChange, "before" | "after" | "by" | "reason" | "moves">,
+) {
+  const outcome = await changeRouting(house, { matterId: matter.id, ...change });
+  return outcome === "changed"
+    ? c.redirect(`/console/routing/${matter.id}`, 303)
+    : c.html(await show(house, matter, { problem: "overtaken" }), 409);
+}
+
+function matterIn(c: Context, { city }: House): Matter | undefined {
+  return city.matters.get(c.req.param("id") ?? "");
+}
+
+async function show(
+  { database, city, clock }: House,
+  { id }: Matter,
+  given: Partial<Pick<MatterView, "problem" | "preview">>,
+) {
+  // Read again: what was said may be that somebody else has changed it.
+  const matter = city.matters.get(id);
+  const changes = await findRoutingChanges(database.db, { matterId: id }, HISTORY);
+  const nameOf = (agencyId: string) => receiverName(city, agencyId);
+  return matterPage({
+    matter: { id, name: matter?.name ?? id },
+    stored: matter?.routing ?? EMPTY,
+    nameOf,
+    choices: choicesOf(city, clock.now()).map((agencyId) => ({
+      id: agencyId,
+      name: nameOf(agencyId),
+    })),
+    changes: changes.map((change) => ({ ...change, on: sayDate(change.at, city) })),
+    problem: given.problem ?? null,
+    preview: given.preview ?? null,
+  });
+}
+
+const EMPTY: Routing = {
+  agency: "",
+  why: "",
+  exceptions: [],
+  performers: [],
+  alternatives: [],
+};
+
+/** The ward's own bodies, and those of the whole city; also central ones: their cases go to the dispatcher. */
+function choicesOf(city: City, now: Temporal.Instant): string[] {
+  const ofCity = [...city.agencies.values()].filter(
+    ({ id, wardId, kind }) =>
+      wardId === null && (kind === "external" || receives(city, id, now)),
+  );
+  return [...Object.keys(TEMPLATES), ...ofCity.map(({ id }) => id)];
+}
+
+/** What a form says, null when it names an agency there is not, or gives no reason for an owner. */
+function readForm(
+  house: House,
+  body: Readonly<Record<string, unknown>>,
+  { routing }: Matter,
+): Routing | null {
+  const list = (value: unknown) =>
+    [value].flat().filter((one) => typeof one === "string" && one !== "");
+  const form = formSchema.safeParse({
+    agency: body["agency"],
+    why: body["why"],
+    places: placeKinds.map((place) => ({
+      place,
+      agency: body[`agency-${place}`] ?? "",
+      why: body[`why-${place}`] ?? "",
+    })),
+    performers: list(body["performers"]),
+    alternatives: list(body["alternatives"]),
+  });
+  if (!form.success) return null;
+  const { places, ...rest } = form.data;
+  const exceptions = places.filter(({ agency }) => agency !== "");
+  if (exceptions.some(({ why }) => why === "")) return null;
+  // In the order they were written first: the order of a form is no change.
+  const order = routing.exceptions.map(({ place }) => place);
+  const rank = (place: Routing["exceptions"][number]["place"]) =>
+    order.includes(place) ? order.indexOf(place) : order.length;
+  const after = {
+    ...rest,
+    exceptions: exceptions.toSorted((a, b) => rank(a.place) - rank(b.place)),
+    performers: [...new Set(rest.performers)],
+    alternatives: [...new Set(rest.alternatives)],
+  };
+  return isOfAgencies(house, after) ? after : null;
+}
+
+function isOfAgencies({ city, clock }: House, routing: Routing): boolean {
+  const choices = new Set(choicesOf(city, clock.now()));
+  const named = [
+    routing.agency,
+    ...routing.exceptions.map(({ agency }) => agency),
+    ...routing.performers,
+    ...routing.alternatives,
+  ];
+  return named.every((id) => choices.has(id));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
