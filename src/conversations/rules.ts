@@ -7,8 +7,8 @@ import {
   onRatingText,
   verdictOf,
 } from "./flows/after-answer.ts";
-import { onLeaveInput } from "./flows/desk-leave.ts";
 import { onExtensionPlanned } from "./flows/desk-extend.ts";
+import { onLeaveInput } from "./flows/desk-leave.ts";
 import { IDLE, listAskedIn, onDeskList, onListPress } from "./flows/desk-lists.ts";
 import { onAgenciesFound } from "./flows/desk-transfer.ts";
 import { onTemplateFilled, onWritingEdit } from "./flows/desk-writing.ts";
@@ -17,9 +17,9 @@ import { goOn } from "./flows/draft-steps.ts";
 import { fileFeedback } from "./flows/file-feedback.ts";
 import { onFollowed, onFollowerPress } from "./flows/follow-along.ts";
 import { heldNoteOf, onNoteHeld, onStaleNote, sendHeld } from "./flows/held-note.ts";
+import { onLinkInput } from "./flows/link-chats.ts";
 import { onDeskInput, onDeskPress, onDeskReady } from "./flows/officer-desk.ts";
 import { dataRequestOf, onDataPress, onWithdrawPress } from "./flows/own-data.ts";
-import { onLinkInput } from "./flows/link-chats.ts";
 import { onReplyInput, onReplyPress, onWordsWhileAsked } from "./flows/reply.ts";
 import { onReroutePress } from "./flows/reroute-case.ts";
 import { onPointFound, pointCodeOf } from "./flows/service-point.ts";
@@ -89,8 +89,9 @@ function onPerson(
   around: Surroundings,
 ): Step {
   const command = event.kind === "text" ? commandOf(event.text) : null;
-  const asksDesk = around.isOfficer && event.kind === "text" && isFree(conversation);
-  const list = asksDesk ? listAskedIn(event.text) : null;
+  const isAtDesk =
+    around.isOfficer && isFree(conversation) && !conversation.awaitsLeave;
+  const list = isAtDesk && event.kind === "text" ? listAskedIn(event.text) : null;
   if (list !== null) return { conversation, effects: [list] };
   const held = heldNoteOf(conversation, event);
   if (held !== null) return sendHeld(conversation, held);
@@ -99,7 +100,8 @@ function onPerson(
   const request = event.kind === "text" ? dataRequestOf(event.text) : null;
   if (request !== null) return { conversation, effects: [request] };
   if (command !== null) return advance(conversation, command, around);
-  const ofPerson = onLinkInput(conversation, event) ?? onLeaveInput(conversation, event, around);
+  const ofPerson =
+    onLinkInput(conversation, event) ?? onLeaveInput(conversation, event, around);
   if (ofPerson !== null) return ofPerson;
   const verdict = event.kind === "text" ? verdictOf(conversation, event.text) : null;
   if (verdict !== null) return { conversation, effects: [verdict] };

@@ -64,6 +64,39 @@ export type Glance = {
   readonly isFollowed: boolean;
 };
 
+/** A case in an officer's list. */
+export type DeskLine = {
+  readonly caseId: string;
+  readonly code: string;
+  readonly matter: Bilingual;
+  readonly place: string;
+  readonly state: string;
+  /** To accept while nobody has, else to answer. */
+  readonly dueAt: Temporal.Instant;
+  readonly isLate: boolean;
+};
+
+/** One page of an officer's list, and how long the lists are. */
+export type DeskPageWords = {
+  readonly counts: {
+    readonly open: number;
+    readonly mine: number;
+    readonly today: number;
+    readonly late: number;
+    readonly waiting: number;
+  };
+  /** Of this list, on all its pages. */
+  readonly total: number;
+  readonly lines: readonly DeskLine[];
+};
+
+/** What citizen and office have written each other. */
+export type ThreadWords = {
+  readonly at: Temporal.Instant;
+  readonly kind: "asked" | "replied" | "noted" | "answered";
+  readonly text: string;
+};
+
 /** A case with its history, as much of it as the reader may see. */
 export type Story = Glance & {
   /** False for anybody who only has the code: no words, no address. */
@@ -78,6 +111,8 @@ export type Story = Glance & {
   readonly mayReroute: boolean;
   /** Others who follow it beside its author. */
   readonly followers: number;
+  /** A question of the agency waits for its author's reply; the clock stands still. */
+  readonly isAsked: boolean;
   readonly lines: readonly StoryLine[];
 };
 

@@ -1,9 +1,7 @@
 /** Nudges before a deadline, escalations after it, and why one was not told. */
-import { withoutMarkup as plain } from "#kernel/markup.ts";
 import type { NudgeReason } from "#kernel/nudge-reason.ts";
 import type { Bilingual } from "./bilingual.ts";
 import type { CaseFacts } from "./case-facts.ts";
-import { stateEn, stateVi } from "./case-words.ts";
 import { sayMoment, sayWorkingTime } from "./moments.ts";
 import { factsEn, factsVi } from "./words-officer.ts";
 
@@ -41,8 +39,6 @@ export const alertsVi = {
   alertList: (p: AlertList) =>
     `${headVi(p)}\n${p.lines.map(lineVi).join("\n")}${restOf(p, (more) => `và ${more} việc nữa`)}`,
   openOnDesk: () => "Mở việc",
-  deskCase: (p: CaseFacts & { state: string; text: string }) =>
-    `**${p.code}** · ${stateVi(p.state)}\n${factsVi(p)}\n“${plain(p.text)}”\n${p.state === "submitted" ? `Nhận trước **${atVi(p.acceptDueAt)}**, trả` : "Trả"} lời trước **${atVi(p.answerDueAt)}**.`,
   nudgeReason: (p: { reason: NudgeReason }) => REASON_VI[p.reason],
 };
 
@@ -58,8 +54,6 @@ export const alertsEn: typeof alertsVi = {
   alertList: (p) =>
     `${headEn(p)}\n${p.lines.map(lineEn).join("\n")}${restOf(p, (more) => `and ${more} more`)}`,
   openOnDesk: () => "Open",
-  deskCase: (p) =>
-    `**${p.code}** · ${stateEn(p.state)}\n${factsEn(p)}\n“${plain(p.text)}”\n${p.state === "submitted" ? `Accept by **${atEn(p.acceptDueAt)}**, answer` : "Answer"} by **${atEn(p.answerDueAt)}**.`,
   nudgeReason: (p) => REASON_EN[p.reason],
 };
 

@@ -8,6 +8,22 @@ import { sayMoment } from "./moments.ts";
 const atVi = (moment: Temporal.Instant) => sayMoment(moment, "vi");
 const atEn = (moment: Temporal.Instant) => sayMoment(moment, "en");
 
+type Proof = "required" | "asked" | "none";
+
+const PROOF_VI = {
+  required:
+    "Việc này cần ảnh hoặc văn bản kết quả. Anh/chị gửi tại đây rồi mới gửi trả lời được.",
+  asked:
+    "Có ảnh hiện trường không? Anh/chị gửi tại đây, hoặc gửi trả lời không kèm ảnh.",
+  none: "Có ảnh thì gửi thêm tại đây.",
+} as const satisfies Record<Proof, string>;
+
+const PROOF_EN = {
+  required: "This kind of case needs a photo or a document. Send it here first.",
+  asked: "Is there a photo of the place? Send it here, or send the answer without.",
+  none: "Photos can be added here.",
+} as const satisfies Record<Proof, string>;
+
 export const officerVi = {
   officerWelcome: (p: { agency: Bilingual; role: string; waiting: number }) =>
     `Chào anh/chị. Từ giờ việc của **${p.agency.vi}** được báo tại đây (${roleVi(p.role)}). ${p.waiting === 0 ? "Hiện chưa có việc nào đang chờ." : `Đang có ${p.waiting} việc chờ.`}`,
@@ -32,8 +48,8 @@ export const officerVi = {
     `Trả lời cho **${p.code}**: anh/chị viết kết quả xử lý, ít nhất 20 chữ cái. Ảnh hiện trường gửi kèm được.`,
   answerTooShort: () =>
     "Câu trả lời còn ngắn quá. Anh/chị viết rõ đã làm gì, khi nào; người dân chỉ biết qua câu này.",
-  checkAnswer: (p: { code: string; text: string; photos: number }) =>
-    `**Xem lại trước khi gửi** · ${p.code}\n“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} ảnh` : ""}\nCó ảnh thì gửi thêm tại đây.`,
+  checkAnswer: (p: { code: string; text: string; photos: number; proof: Proof }) =>
+    `**Xem lại trước khi gửi** · ${p.code}\n“${plain(p.text)}”${p.photos > 0 ? ` · ${p.photos} ảnh` : ""}\n${PROOF_VI[p.proof]}`,
   answerSent: (p: { code: string }) => `Đã gửi trả lời **${p.code}** cho người dân.`,
   whereTo: (p: { code: string }) =>
     `Chuyển **${p.code}** cho đơn vị nào? Chọn một nút hoặc gõ tên đơn vị.`,
@@ -75,7 +91,7 @@ export const officerEn: typeof officerVi = {
   answerTooShort: () =>
     "That answer is too short. Say what was done and when; it is all the citizen learns.",
   checkAnswer: (p) =>
-    `**Check before sending** · ${p.code}\n“${plain(p.text)}”${p.photos > 0 ? ` · photos: ${p.photos}` : ""}\nPhotos can be added here.`,
+    `**Check before sending** · ${p.code}\n“${plain(p.text)}”${p.photos > 0 ? ` · photos: ${p.photos}` : ""}\n${PROOF_EN[p.proof]}`,
   answerSent: (p) => `The answer to **${p.code}** has been sent to the citizen.`,
   whereTo: (p) => `Pass **${p.code}** to whom? Choose a button or type the name.`,
   agencyNotFound: () => "No such office was found. Type its name again.",

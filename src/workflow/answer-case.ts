@@ -2,10 +2,13 @@
 import { remindAt } from "#cases/rules.ts";
 import { attach, insertCaseEvent, updateCase } from "#cases/store.ts";
 import { verdictButtons } from "#conversations/flows/after-answer.ts";
+import { desk } from "#conversations/flows/desk-buttons.ts";
 import { phrase } from "#messages/phrase.ts";
 import { agencyName, calendarOf } from "./house.ts";
 import { openOnDesk } from "./open-on-desk.ts";
+import { proofFor } from "./proof-for.ts";
 import { withoutNumbers } from "./show-case.ts";
+import { may } from "./standing.ts";
 import { tellCitizen } from "./tell-citizen.ts";
 import { tellFollowers } from "./tell-followers.ts";
 import type { Turn } from "./turn.ts";
@@ -23,6 +26,8 @@ export async function answerCase(
   const found = await openOnDesk(turn, caseId, "answer");
   if (found === null) return;
   const { code } = found;
+  if (mediaIds.length === 0 && proofFor(house.city, found) === "required")
+    return await turn.say({ phrase: phrase("proofMissing", { code }) });
   const { silencePolicy } = house.city;
   const calendar = calendarOf(house.city, found.agencyId);
   await updateCase(tx, caseId, {
@@ -39,7 +44,10 @@ export async function answerCase(
     data: { text, mediaIds },
   };
   await insertCaseEvent(tx, caseId, event, now);
-  await turn.say({ phrase: phrase("answerSent", { code }) });
+  const saving = (await may(turn, "saveTemplate", found))
+    ? [desk("saveTemplate", caseId)]
+    : [];
+  await turn.say({ phrase: phrase("answerSent", { code }), buttons: saving });
   await tellCitizen(turn, found, {
     about: `answered:${found.reopens}`,
     phrase: phrase("answered", { code, text }),

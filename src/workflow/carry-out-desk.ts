@@ -2,11 +2,12 @@
 import type { Effect } from "#conversations/types.ts";
 import { acceptCase } from "./accept-case.ts";
 import { answerCase } from "./answer-case.ts";
+import { deleteTemplate, offerTemplates, saveTemplate } from "./answer-templates.ts";
 import { askCitizen } from "./ask-citizen.ts";
 import { extendCase } from "./extend-case.ts";
 import { markSpam, objectSpam, undoSpam } from "./mark-spam.ts";
 import { showContact } from "./show-contact.ts";
-import { showOnDesk } from "./show-on-desk.ts";
+import { showOnDesk, showPhotos } from "./show-on-desk.ts";
 import { transferCase } from "./transfer-case.ts";
 import type { Turn } from "./turn.ts";
 
@@ -21,6 +22,10 @@ const KINDS = [
   "markSpam",
   "undoSpam",
   "objectSpam",
+  "showPhotos",
+  "offerTemplates",
+  "saveTemplate",
+  "deleteTemplate",
 ] as const satisfies readonly Effect["kind"][];
 
 type DeskEffect = Extract<Effect, { kind: (typeof KINDS)[number] }>;
@@ -36,7 +41,15 @@ export async function actOnDesk(turn: Turn, effect: DeskEffect): Promise<void> {
     case "showContact":
       return await showContact(turn, effect.caseId);
     case "showOnDesk":
-      return await showOnDesk(turn, effect.caseId);
+      return await showOnDesk(turn, effect);
+    case "showPhotos":
+      return await showPhotos(turn, effect.caseId);
+    case "offerTemplates":
+      return await offerTemplates(turn, effect);
+    case "saveTemplate":
+      return await saveTemplate(turn, effect);
+    case "deleteTemplate":
+      return await deleteTemplate(turn, effect);
     case "answerCase":
       return await answerCase(turn, effect);
     case "askCitizen":

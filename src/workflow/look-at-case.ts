@@ -4,9 +4,9 @@ import type { DeskView, Named } from "#conversations/types.ts";
 import { fold } from "#kernel/text.ts";
 import { mayExtend } from "./extend-case.ts";
 import { agencyName, type City, DISPATCHER } from "./house.ts";
-import { receives } from "./receiving-agency.ts";
 import { likelyMatters } from "./offer-reroute.ts";
 import { proofFor } from "./proof-for.ts";
+import { receives } from "./receiving-agency.ts";
 import { may } from "./standing.ts";
 import type { Turn } from "./turn.ts";
 import { findOwner } from "./understand.ts";
@@ -49,11 +49,7 @@ export async function lookAtCase(
 }
 
 /** Agencies whose name holds all the words typed; the shortest name first. */
-export function findAgencies(
-  city: City,
-  text: string,
-  now: Temporal.Instant,
-): Named[] {
+export function findAgencies(city: City, text: string, now: Temporal.Instant): Named[] {
   const wanted = fold(text)
     .split(" ")
     .filter((word) => word !== "");

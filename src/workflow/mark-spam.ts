@@ -6,10 +6,12 @@ import { desk, workButtons } from "#conversations/flows/desk-buttons.ts";
 import { objectButton } from "#conversations/flows/reply.ts";
 import { phrase } from "#messages/phrase.ts";
 import { newId } from "#platform/ids.ts";
+import { closeCase } from "./close-case.ts";
 import { agencyName, DISPATCHER } from "./house.ts";
 import { moveCase } from "./move-case.ts";
 import { openOnDesk } from "./open-on-desk.ts";
 import { planNextAlert } from "./plan-deadlines.ts";
+import { showStale } from "./show-on-desk.ts";
 import { tellCitizen } from "./tell-citizen.ts";
 import type { Turn } from "./turn.ts";
 
@@ -17,13 +19,11 @@ export async function markSpam(
   turn: Turn,
   { caseId, reason }: { readonly caseId: string; readonly reason: string },
 ): Promise<void> {
-  const { tx, house, now, chat } = turn;
+  const { house, chat } = turn;
   const found = await openOnDesk(turn, caseId, "spam");
   if (found === null) return;
-  await updateCase(tx, caseId, { state: "closed", closedAt: now, nextAlertAt: null });
   const data = { reason, was: found.state };
-  const event = { kind: "spam" as const, actorId: chat.personId, data };
-  await insertCaseEvent(tx, caseId, event, now);
+  await closeCase(turn, found, { kind: "spam", actorId: chat.personId, data });
   const { code } = found;
   await turn.say({
     phrase: phrase("spamMarked", { code }),
@@ -46,8 +46,7 @@ export async function undoSpam(turn: Turn, caseId: string): Promise<void> {
   const mark = await findSpamMark(tx, caseId);
   const was = mark?.data.was;
   if (mark === null || was === undefined) {
-    const { state } = found;
-    return await turn.say({ phrase: phrase("deskStale", { code, state }) });
+    return await showStale(turn, found);
   }
   const restored: StoredCase = { ...found, state: was };
   await updateCase(tx, caseId, {

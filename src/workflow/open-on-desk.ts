@@ -3,24 +3,25 @@ import { markActed } from "#alerts/store.ts";
 import { type CaseAction, isAllowed } from "#cases/rules.ts";
 import { lockCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
+import type { Deed } from "#desk/rules.ts";
 import { phrase } from "#messages/phrase.ts";
-import { mayHandle } from "./recipients.ts";
+import { showStale } from "./show-on-desk.ts";
+import { may } from "./standing.ts";
 import type { Turn } from "./turn.ts";
 
 /** Null: nothing is to be done, and the officer knows why. */
 export async function openOnDesk(
   turn: Turn,
   caseId: string,
-  action: CaseAction,
+  action: CaseAction & Deed,
 ): Promise<StoredCase | null> {
   const found = await lockCase(turn.tx, caseId);
-  if (!(await mayHandle(turn, found))) {
+  if (!(await may(turn, action, found))) {
     await turn.say({ phrase: phrase("deskDenied") });
     return null;
   }
   await markActed(turn.tx, caseId, turn.chat.personId, turn.now);
-  const { code, state } = found;
-  if (isAllowed(action, state)) return found;
-  await turn.say({ phrase: phrase("deskStale", { code, state }) });
+  if (isAllowed(action, found.state)) return found;
+  await showStale(turn, found);
   return null;
 }

@@ -7,7 +7,7 @@ import type { Leader } from "#messages/case-facts.ts";
 import { findMembers, type Member } from "#routing/store.ts";
 import { type City, DISPATCHER } from "./house.ts";
 import type { Officer } from "./tell-officers.ts";
-import type { Tick, Turn } from "./turn.ts";
+import type { Tick } from "./turn.ts";
 
 type Whose = Pick<StoredCase, "agencyId" | "handlerId">;
 
@@ -23,27 +23,8 @@ export type Staff = {
 /** A stand-in may be away too, and so on; further than this nobody is looked for. */
 const MAX_STAND_INS = 3;
 
-/** Whether the person may act on a case: whoever may be told of it, and whoever works where it is. */
-export async function mayHandle(
-  { tx, house, chat, now }: Turn,
-  found: Pick<StoredCase, "agencyId">,
-): Promise<boolean> {
-  const parentId = parentOf(house.city, found.agencyId);
-  for (const personId of await actsFor(tx, chat.personId, now)) {
-    const memberships = await findMembers(tx, { personId }, now);
-    const isIn = memberships.some(
-      ({ agencyId, role }) =>
-        agencyId === found.agencyId ||
-        role === "dispatcher" ||
-        (role === "head" && agencyId === parentId),
-    );
-    if (isIn) return true;
-  }
-  return false;
-}
-
 /** The person, and everybody they stand in for. */
-async function actsFor(
+export async function actsFor(
   tx: Tick["tx"],
   personId: string,
   now: Temporal.Instant,

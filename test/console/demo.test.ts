@@ -79,7 +79,7 @@ it("shows the nudge, the escalation and the answer to anyone, in one browser", a
   await sees(officer, "anh/chị viết kết quả xử lý");
   await write(officer, "Tổ chiếu sáng đã thay bóng cột số 7, đèn sáng lại từ tối nay.");
   await sees(officer, "Xem lại trước khi gửi");
-  await press(officer, "Gửi trả lời");
+  await press(officer, "Gửi không ảnh");
   await sees(officer, "cho người dân");
   await screenshot(officer, "demo-officer-answered");
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
   const second = await world.member("Bình", "so-xay-dung", "officer");
   late = (await fileTheLamp(world)).code;
   await first.presses("Chuyển đơn vị");
+  await first.presses("Ngoài thẩm quyền");
   await first.says("Sở Xây dựng");
   await first.says("Đèn trên phố do Sở quản lý, hỏi anh Tâm 0912 345 678");
   await second.presses("Nhận việc");

@@ -83,6 +83,7 @@ describe.each(databases)("alerts on $name", ({ open }) => {
     await world.pass({ hours: 6 });
     expect(headlines(officer)).toEqual(["⏳ Còn **4 giờ làm việc** để nhận"]);
     await officer.presses("Chuyển đơn vị");
+    await officer.presses("Ngoài thẩm quyền");
     await officer.says("Sở Xây dựng");
     await officer.says("cột đèn do Sở quản lý");
     officer.reads();

@@ -148,6 +148,7 @@ describe("a question to the citizen", () => {
     await using world = await openWorld();
     const { officer } = await asked(world);
     await officer.presses("Chuyển đơn vị");
+    await officer.presses("Ngoài thẩm quyền");
     await officer.says("UBND phường Láng");
     await officer.says("đoạn này thuộc Láng");
     expect(await onlyCase(world)).toMatchObject({

@@ -30,6 +30,7 @@ it("accepted, passed on once: both are said, and each deadline may be asked abou
   const head = await world.member("Sơn", "so-xay-dung", "head");
   const { citizen } = await fileTheLamp(world);
   await first.presses("Chuyển đơn vị");
+  await first.presses("Ngoài thẩm quyền");
   await first.says("Sở Xây dựng");
   await first.says("Đèn trên phố do Sở quản lý");
   await second.presses("Nhận việc");

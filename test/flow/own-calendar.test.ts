@@ -76,6 +76,7 @@ describe("an agency with hours of its own", () => {
     const officer = await world.member("Hà", WARD, "officer");
     await fileTheLamp(world);
     await officer.presses("Chuyển đơn vị");
+    await officer.presses("Ngoài thẩm quyền");
     await officer.says("Sở Xây dựng");
     await officer.says("đèn này trên đường lớn của thành phố");
     const { agencyId, acceptDueAt, answerDueAt } = await onlyCase(world);

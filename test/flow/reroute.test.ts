@@ -89,6 +89,7 @@ describe("“wrong agency” after a case was sent", () => {
       "người dân cho là việc này của Sở Xây dựng",
     );
     await dispatcher.presses("Chuyển đơn vị");
+    await dispatcher.presses("Ngoài thẩm quyền");
     await dispatcher.presses("Sở Xây dựng");
     await dispatcher.says("Đèn trên phố do Sở quản lý");
     expect(await story(citizen, code)).toContain("Sở Xây dựng phụ trách");
@@ -100,6 +101,7 @@ describe("“wrong agency” after a case was sent", () => {
     const { citizen, code } = await fileTheLamp(world);
     const send = async () => {
       await dispatcher.presses("Chuyển đơn vị");
+      await dispatcher.presses("Ngoài thẩm quyền");
       await dispatcher.says("Sở Xây dựng");
       await dispatcher.says("Đèn trên phố do Sở quản lý");
     };
@@ -165,7 +167,7 @@ describe("“wrong agency” after a case was sent", () => {
     await citizen.presses("Không đúng cơ quan");
     await officer.presses("Trả lời");
     await officer.says("Tổ chiếu sáng đã thay bóng cột số 7 lúc 10 giờ sáng nay.");
-    await officer.presses("Gửi trả lời");
+    await officer.presses("Gửi không ảnh");
     await citizen.presses("Sở Xây dựng");
     expect(citizen.last().text).toContain("đã có trả lời");
     await citizen.presses("Không đúng cơ quan");

@@ -30,7 +30,7 @@ describe("a citizen writes, the right office is told in time", () => {
 
     await officer.presses("Trả lời");
     await officer.says("Tổ chiếu sáng đã thay bóng cột số 7 lúc 10 giờ sáng nay.");
-    await officer.presses("Gửi trả lời");
+    await officer.presses("Gửi không ảnh");
     expect(citizen.last().text).toContain("đã thay bóng");
     expect(citizen.last().speaker).toBe("UBND phường Yên Hòa");
 

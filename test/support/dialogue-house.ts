@@ -113,28 +113,17 @@ export function dialogueHouse(
           return { ...FOLLOWED, outcome, caseId, number };
         }
         case "openCase":
-          return { kind: "caseOpened", receipt: RECEIPT, second: effect.draft.isSplit === true ? SECOND_RECEIPT : null };
-        case "lookAtCase": {
-          const { caseId } = effect;
           return {
-            kind: "deskReady",
-            desk: desk === "denied" ? { kind: "denied", caseId } : { ...desk, caseId },
+            kind: "caseOpened",
+            receipt: RECEIPT,
+            second: effect.draft.isSplit === true ? SECOND_RECEIPT : null,
           };
-        }
+        case "lookAtCase":
         case "findAgencies":
-          return { kind: "agenciesFound", agencies: agenciesCalled(effect.text) };
-        case "planExtension": {
-          const { caseId, wish } = effect;
-          const isShort = wish.kind === "days" && wish.days <= 10;
-          return {
-            kind: "extensionPlanned",
-            caseId,
-            until: isShort ? DUE.add({ hours: wish.days * 24 }) : null,
-            latest: LATEST,
-          };
-        }
+        case "planExtension":
         case "listDesk":
-          return { kind: "deskList", open: 2, late: 1 };
+        case "fillTemplate":
+          return onDesk(effect, desk);
         case "confirmCase":
           return verdictOn(effect.caseId, effect.verdict);
         case "confirmOnly":
@@ -150,11 +139,72 @@ export function dialogueHouse(
   };
 }
 
+type DeskQuestion = Extract<
+  Effect,
+  {
+    kind: "lookAtCase" | "findAgencies" | "planExtension" | "listDesk" | "fillTemplate";
+  }
+>;
+
+function onDesk(
+  effect: DeskQuestion,
+  desk: NonNullable<NonNullable<Parameters<typeof dialogueHouse>[0]>["desk"]>,
+): Result {
+  switch (effect.kind) {
+    case "lookAtCase": {
+      const { caseId } = effect;
+      return {
+        kind: "deskReady",
+        desk: desk === "denied" ? { kind: "denied", caseId } : { ...desk, caseId },
+      };
+    }
+    case "findAgencies":
+      return { kind: "agenciesFound", agencies: agenciesCalled(effect.text) };
+    case "planExtension": {
+      const { caseId, wish } = effect;
+      const isShort = wish.kind === "days" && wish.days <= 10;
+      return {
+        kind: "extensionPlanned",
+        caseId,
+        until: isShort ? DUE.add({ hours: wish.days * 24 }) : null,
+        latest: LATEST,
+      };
+    }
+    case "listDesk":
+      return { ...LISTED, ...effect, kind: "deskList" };
+    case "fillTemplate":
+      return {
+        kind: "templateFilled",
+        caseId: effect.caseId,
+        code: "YH-26-AAAAA",
+        proof: "none",
+        text: effect.templateId,
+      };
+  }
+}
+
+/** Two cases on a list of ten. */
+const LISTED = {
+  counts: { open: 10, mine: 10, today: 1, late: 1, waiting: 0 },
+  total: 10,
+  lines: ["case-1", "case-2"].map((caseId) => ({
+    caseId,
+    code: `YH-26-${caseId}`,
+    matter: LAMP.name,
+    place: "ngõ 12",
+    state: "accepted",
+    dueAt: DUE,
+    isLate: false,
+  })),
+};
+
 export const OPEN_CASE = {
   kind: "open",
   code: "YH-26-AAAAA",
   state: "accepted",
   alternatives: AGENCIES.slice(0, 2),
+  matters: [RUBBISH, DRAIN],
+  proof: "none",
   extension: {
     kind: "possible",
     latest: LATEST,

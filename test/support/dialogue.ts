@@ -42,6 +42,9 @@ const QUESTIONS: readonly Effect["kind"][] = [
   "findAgencies",
   "planExtension",
   "listDesk",
+  "openByCode",
+  "fillTemplate",
+  "showPhotos",
   "beginRating",
 ];
 /** The longest chain is text → understood → owner found. More than this is a circle. */

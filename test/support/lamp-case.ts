@@ -25,5 +25,5 @@ export async function fileTheLamp(
 export async function answerTheLamp(officer: Person): Promise<void> {
   await officer.presses("Trả lời");
   await officer.says(LAMP_ANSWER);
-  await officer.presses("Gửi trả lời");
+  await officer.presses("Gửi không ảnh");
 }

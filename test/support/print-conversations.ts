@@ -18,7 +18,7 @@ const LAMP: Deed = ["An", "cột đèn trước ngõ 12 phố Yên Hòa tối th
 const ANSWERED: readonly Deed[] = [
   ["Hà", "[Trả lời]"],
   ["Hà", "Tổ chiếu sáng đã thay bóng cột số 7 lúc 10 giờ sáng nay."],
-  ["Hà", "[Gửi trả lời]"],
+  ["Hà", "[Gửi không ảnh]"],
 ];
 
 const CONVERSATIONS: readonly Conversation[] = [
@@ -43,6 +43,7 @@ const CONVERSATIONS: readonly Conversation[] = [
       ...FILED,
       ["", "P14D"],
       ["Hà", "[Chuyển đơn vị]"],
+      ["Hà", "[Ngoài thẩm quyền]"],
       ["Hà", "Sở Xây dựng"],
       ["Hà", "cột đèn này thuộc tuyến phố chính."],
       ["An", "việc của tôi"],

@@ -6,6 +6,7 @@ import type {
   ReplyButton,
   Step,
 } from "#conversations/types.ts";
+import type { CaseState } from "#kernel/case-state.ts";
 import { phrase } from "#messages/phrase.ts";
 import { say } from "./steps.ts";
 
@@ -26,6 +27,10 @@ const LABEL = {
   leave: "leaveIt",
   contact: "seeContact",
   open: "openOnDesk",
+  photos: "seePhotos",
+  templates: "answerTemplates",
+  deleteTemplates: "deleteTemplates",
+  saveTemplate: "saveTemplate",
 } as const satisfies Record<DeskVerb, string>;
 
 export function desk(verb: DeskVerb, caseId: string): ReplyButton {
@@ -43,25 +48,33 @@ export function openOnDeskButton({
   return { ...desk("open", id), label: phrase("literal", { vi: code, en: code }) };
 }
 
-/** What an officer may do with an open case; at most five, as many as a channel shows without scrolling. */
-export function workButtons({
-  id,
-  state,
-  extendedAt,
-}: {
+/** What may be done with a case in a state, in the order of its buttons. */
+const VERBS = {
+  submitted: ["accept", "answer", "ask", "transfer", "spam"],
+  accepted: ["answer", "ask", "extend", "transfer", "spam"],
+  answered: [],
+  lapsed: [],
+  closed: [],
+} as const satisfies Record<CaseState, readonly DeskVerb[]>;
+
+type Worked = {
   readonly id: string;
-  readonly state: string;
+  readonly state: CaseState;
   readonly extendedAt: Temporal.Instant | null;
-}): readonly ReplyButton[] {
-  const first: readonly DeskVerb[] =
-    state === "submitted" ? ["accept", "answer", "ask"] : ["answer", "ask"];
-  const mayExtend = state === "accepted" && extendedAt === null;
-  const verbs = [
-    ...first,
-    ...(mayExtend ? ["extend" as const] : []),
-    "transfer" as const,
-  ];
-  return verbs.map((verb) => desk(verb, id));
+};
+
+/** Everything an officer may do with a case as it stands. */
+export function deskButtons({ id, state, extendedAt }: Worked): readonly ReplyButton[] {
+  const verbs: readonly DeskVerb[] = VERBS[state];
+  const able = verbs.filter((verb) => verb !== "extend" || extendedAt === null);
+  return able.map((verb) => desk(verb, id));
+}
+
+/** The same below news of a case, where only the work itself has room. */
+export function workButtons(found: Worked): readonly ReplyButton[] {
+  return deskButtons(found).filter(
+    ({ action }) => action.kind !== "desk" || action.verb !== "spam",
+  );
 }
 
 /** Something asked of the officer, with the way out. */

@@ -1,12 +1,84 @@
 /** An officer passes a case on: to whom, and why. */
-import type { Conversation, Named, ReplyButton, Step } from "#conversations/types.ts";
+import type {
+  Action,
+  Conversation,
+  DeskView,
+  Fault,
+  Named,
+  ReplyButton,
+  Step,
+} from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { askOfficer, type Task, withTask } from "./desk-buttons.ts";
-import { pick } from "./plain-answers.ts";
+import { named, pick } from "./plain-answers.ts";
 
+type Open = Extract<DeskView, { kind: "open" }>;
 export type TransferTask = Extract<Task, { kind: "transfer" }>;
 
-export function offerAgencies(
+const FAULTS = ["matter", "place", "owner"] as const satisfies readonly Fault[];
+const FAULT_LABEL = {
+  matter: "faultMatter",
+  place: "faultPlace",
+  owner: "faultOwner",
+} as const satisfies Record<Fault, string>;
+
+/** What was wrong, then what it is about instead, then to whom: whatever is still to be said. */
+export function goOnTransferring(
+  conversation: Conversation,
+  task: TransferTask,
+  found: Pick<Open, "alternatives" | "matters">,
+): Step {
+  const { caseId, code, fault, matterId } = task;
+  if (fault === null) {
+    const words = phrase("whatWasWrong", { code });
+    return askOfficer(conversation, task, words, faultButtons(caseId));
+  }
+  if (fault === "matter" && matterId === null && found.matters.length > 0) {
+    const matters = found.matters.map(({ id, name }) => ({ id, name }));
+    const buttons = matters.map(
+      ({ id, name }): ReplyButton => ({
+        label: phrase("literal", name),
+        action: { kind: "faultMatter", caseId, matterId: id },
+      }),
+    );
+    return askOfficer(
+      conversation,
+      { ...task, matters },
+      phrase("whichMatter", { code }),
+      buttons,
+    );
+  }
+  return offerAgencies(conversation, task, found.alternatives);
+}
+
+/** The house looks again: where it may go depends on what it is about. */
+export function onFault(
+  conversation: Conversation,
+  task: TransferTask,
+  action: Extract<Action, { kind: "fault" | "faultMatter" }>,
+): Step {
+  const { caseId } = task;
+  const clean = { ...task, to: null, options: [] };
+  if (action.kind === "fault") {
+    const { fault } = action;
+    return withTask(conversation, { ...clean, fault, matterId: null }, [
+      { kind: "lookAtCase", caseId },
+    ]);
+  }
+  const { matterId } = action;
+  return withTask(conversation, { ...clean, fault: "matter", matterId }, [
+    { kind: "lookAtCase", caseId, matterId },
+  ]);
+}
+
+function faultButtons(caseId: string): readonly ReplyButton[] {
+  return FAULTS.map((fault) => ({
+    label: phrase(FAULT_LABEL[fault]),
+    action: { kind: "fault", caseId, fault },
+  }));
+}
+
+function offerAgencies(
   conversation: Conversation,
   task: TransferTask,
   agencies: readonly Named[],
@@ -39,12 +111,29 @@ export function onTransferText(
   task: TransferTask,
   text: string,
 ): Step {
+  const { caseId, fault, matterId } = task;
+  if (fault === null) {
+    const pressed = named(faultButtons(caseId), text);
+    return pressed?.kind === "fault"
+      ? onFault(conversation, task, pressed)
+      : withTask(conversation, task, [{ kind: "lookAtCase", caseId }]);
+  }
+  if (fault === "matter" && matterId === null && task.matters.length > 0) {
+    const matter = pick(task.matters, text);
+    return matter === null
+      ? withTask(conversation, task, [{ kind: "lookAtCase", caseId }])
+      : onFault(conversation, task, {
+          kind: "faultMatter",
+          caseId,
+          matterId: matter.id,
+        });
+  }
   if (task.to !== null) {
-    const { caseId, to: agency } = task;
+    const agencyId = task.to.id;
     const reason = text.trim();
-    if (reason === "") return chooseAgency(conversation, task, agency.id);
+    if (reason === "") return chooseAgency(conversation, task, agencyId);
     return withTask(conversation, null, [
-      { kind: "transferCase", caseId, agencyId: agency.id, reason },
+      { kind: "transferCase", caseId, agencyId, reason, fault, matterId },
     ]);
   }
   const option = pick(task.options, text);

@@ -1,5 +1,12 @@
 /** What an officer writes to a citizen, an answer or a question: written, read once more, sent. */
-import type { Conversation, Effect, ReplyButton, Step } from "#conversations/types.ts";
+import type {
+  Conversation,
+  Effect,
+  ReplyButton,
+  Result,
+  Step,
+} from "#conversations/types.ts";
+import { fillTemplate, placeholdersIn } from "#kernel/template.ts";
 import { phrase } from "#messages/phrase.ts";
 import {
   askOfficer,
@@ -35,7 +42,8 @@ const KINDS = {
 /** Begins, or begins anew. */
 export function promptWriting(conversation: Conversation, task: WritingTask): Step {
   const words = phrase(KINDS[task.kind].prompt, { code: task.code });
-  return askOfficer(conversation, task, words);
+  const ready = task.kind === "answer" ? [desk("templates", task.caseId)] : [];
+  return askOfficer(conversation, task, words, ready);
 }
 
 /** A text or files: one more part of what is being written, unless it names a button. */
@@ -44,13 +52,29 @@ export function onWriting(
   task: WritingTask,
   given: { readonly text: string; readonly mediaIds: readonly string[] },
 ): Step {
-  const pressed = task.text === "" ? null : named(checkButtons(task), given.text);
-  if (pressed?.kind === "desk") return onWritingVerb(conversation, task, pressed.verb);
-  return check(conversation, {
-    ...task,
-    text: [task.text, given.text.trim()].filter((part) => part !== "").join("\n"),
-    mediaIds: [...task.mediaIds, ...given.mediaIds],
-  });
+  const send = desk(KINDS[task.kind].send, task.caseId);
+  const pressed = named([...checkButtons(task), send], given.text);
+  if (task.text !== "" && pressed?.kind === "desk")
+    return onWritingVerb(conversation, task, pressed.verb);
+  const mediaIds = [...task.mediaIds, ...given.mediaIds];
+  const typed = given.text.trim();
+  const [missing] = placeholdersIn(task.text);
+  const text =
+    missing === undefined
+      ? [task.text, typed].filter((part) => part !== "").join("\n")
+      : fillTemplate(task.text, { [missing]: typed });
+  return check(conversation, { ...task, text, mediaIds });
+}
+
+/** A ready answer stands where the officer would have written one. */
+export function onTemplateFilled(
+  conversation: Conversation,
+  { caseId, code, proof, text }: Extract<Result, { kind: "templateFilled" }>,
+): Step {
+  const { task } = conversation;
+  const mediaIds =
+    task?.kind === "answer" && task.caseId === caseId ? task.mediaIds : [];
+  return check(conversation, { kind: "answer", caseId, code, proof, text, mediaIds });
 }
 
 /** The officer corrected a message in the chat: it says what it says now. */
@@ -69,6 +93,8 @@ export function onWritingVerb(
 ): Step {
   const { caseId, text, mediaIds } = task;
   const { send, effect } = KINDS[task.kind];
+  const isWhole = placeholdersIn(text).length === 0 && !lacksProof(task);
+  if (verb === send && text !== "" && !isWhole) return check(conversation, task);
   if (verb === send && text !== "") {
     return withTask(conversation, null, [{ kind: effect, caseId, text, mediaIds }]);
   }
@@ -89,11 +115,27 @@ function check(conversation: Conversation, task: WritingTask): Step {
         : phrase(kind.tooShort);
     return askOfficer(conversation, { ...task, text: "" }, words);
   }
-  const words = phrase(kind.check, { code, text, photos: mediaIds.length });
-  return askOfficer(conversation, task, words, checkButtons(task));
+  const [missing] = placeholdersIn(text);
+  if (missing !== undefined)
+    return askOfficer(conversation, task, phrase("fillIn", { name: missing, text }), [
+      desk("writeAgain", task.caseId),
+    ]);
+  const proof = mediaIds.length > 0 ? "none" : task.proof;
+  const given = { code, text, photos: mediaIds.length, proof };
+  return askOfficer(conversation, task, phrase(kind.check, given), checkButtons(task));
+}
+
+/** Nothing is sent without a photo or a document where the policy requires one. */
+function lacksProof({ proof, mediaIds }: WritingTask): boolean {
+  return proof === "required" && mediaIds.length === 0;
 }
 
 /** Without the way out, which every question has. */
-function checkButtons({ kind, caseId }: WritingTask): readonly ReplyButton[] {
-  return [desk(KINDS[kind].send, caseId), desk("writeAgain", caseId)];
+function checkButtons(task: WritingTask): readonly ReplyButton[] {
+  const { kind, caseId, proof, mediaIds } = task;
+  const send = desk(KINDS[kind].send, caseId);
+  const isBare = proof === "asked" && mediaIds.length === 0;
+  const label = isBare ? phrase("sendBare") : send.label;
+  const sending = lacksProof(task) ? [] : [{ ...send, label }];
+  return [...sending, desk("writeAgain", caseId)];
 }

@@ -11,14 +11,23 @@ import { isCaseOpen } from "#kernel/case-state.ts";
 import { phrase } from "#messages/phrase.ts";
 import { askOfficer, type Task, withTask } from "./desk-buttons.ts";
 import { offerExtension, onExtendBy, onExtendText } from "./desk-extend.ts";
-import { chooseAgency, offerAgencies, onTransferText } from "./desk-transfer.ts";
+import { onTemplateName, onTemplatePress, onTemplateVerb } from "./desk-templates.ts";
+import {
+  chooseAgency,
+  goOnTransferring,
+  onFault,
+  onTransferText,
+} from "./desk-transfer.ts";
 import { onWriting, onWritingVerb, promptWriting } from "./desk-writing.ts";
 import { says } from "./plain-answers.ts";
 import { answer, say } from "./steps.ts";
 
-type DeskAction = Extract<Action, { kind: "desk" | "pickAgency" | "extendBy" }>;
+type DeskAction = Extract<
+  Action,
+  { kind: "desk" | "pickAgency" | "extendBy" | "fault" | "faultMatter" | "template" }
+>;
 type DeskTask = Exclude<Task, { kind: "rating" | "reply" }>;
-type Begun = Exclude<DeskTask, { kind: "note" }>;
+type Begun = Exclude<DeskTask, { kind: "note" | "template" }>;
 
 /** A press on a button of a case. */
 export function onDeskPress(conversation: Conversation, action: DeskAction): Step {
@@ -34,6 +43,13 @@ export function onDeskPress(conversation: Conversation, action: DeskAction): Ste
       return mine?.kind === "extend"
         ? onExtendBy(conversation, mine, action.days)
         : begin(conversation, "extend", caseId);
+    case "fault":
+    case "faultMatter":
+      return mine?.kind === "transfer"
+        ? onFault(conversation, mine, action)
+        : begin(conversation, "transfer", caseId);
+    case "template":
+      return onTemplatePress(conversation, action);
     case "desk":
       return onVerb(conversation, mine, action);
   }
@@ -51,8 +67,14 @@ function onVerb(
       return answer(conversation, [{ kind: "showOnDesk", caseId }]);
     case "contact":
       return answer(conversation, [{ kind: "showContact", caseId }]);
+    case "photos":
+      return answer(conversation, [{ kind: "showPhotos", caseId }]);
     case "undoSpam":
       return answer(conversation, [{ kind: "undoSpam", caseId }]);
+    case "templates":
+    case "deleteTemplates":
+    case "saveTemplate":
+      return onTemplateVerb(conversation, verb, caseId);
     case "answer":
     case "ask":
     case "transfer":
@@ -82,9 +104,17 @@ function begun(kind: Begun["kind"], caseId: string): Begun {
   switch (kind) {
     case "answer":
     case "ask":
-      return { ...of, kind, text: "", mediaIds: [] };
+      return { ...of, kind, text: "", mediaIds: [], proof: "none" };
     case "transfer":
-      return { ...of, kind, to: null, options: [] };
+      return {
+        ...of,
+        kind,
+        fault: null,
+        matterId: null,
+        matters: [],
+        to: null,
+        options: [],
+      };
     case "extend":
       return { ...of, kind, until: null };
     case "spam":
@@ -106,17 +136,18 @@ export function onDeskReady(
   const mine = isCaseOpen(state) && task?.caseId === found.caseId ? task : null;
   switch (mine?.kind) {
     case "answer":
+      return promptWriting(conversation, { ...mine, code, proof: found.proof });
     case "ask":
       return promptWriting(conversation, { ...mine, code });
     case "transfer":
-      return offerAgencies(conversation, { ...mine, code }, found.alternatives);
+      return goOnTransferring(conversation, { ...mine, code }, found);
     case "extend":
       return offerExtension(conversation, { ...mine, code }, found.extension);
     case "spam":
       return askOfficer(conversation, { ...mine, code }, phrase("whySpam", { code }));
     default:
       return withTask(conversation, rest, [
-        say({ phrase: phrase("deskStale", { code, state }) }),
+        { kind: "showOnDesk", caseId: found.caseId, isStale: true },
       ]);
   }
 }
@@ -141,6 +172,8 @@ export function onDeskInput(
     case "answer":
     case "ask":
       return onWriting(conversation, task, { text, mediaIds });
+    case "template":
+      return onTemplateName(conversation, task, text);
     case "transfer":
       return onTransferText(conversation, task, text);
     case "extend":

@@ -10,6 +10,7 @@ import type {
 import { isCaseOpen } from "#kernel/case-state.ts";
 import type { Glance, Story } from "#messages/case-facts.ts";
 import { phrase } from "#messages/phrase.ts";
+import { reminders } from "./draft-menu.ts";
 import { follower } from "./follow-along.ts";
 import { says } from "./plain-answers.ts";
 import { answer, say } from "./steps.ts";
@@ -21,15 +22,31 @@ type CaseName = { readonly caseId: string; readonly code: string };
 const CODE = /^([a-z]{1,3})[- ]?(\d{2})[- ]?([a-z0-9]{5})$/iu;
 
 /** What to look up when a text asks for it; null when it does not. */
-export function trackingOf(text: string): Effect | null {
+export function trackingOf(conversation: Conversation, text: string): Effect | null {
   if (says("track", text)) return { kind: "listCases" };
+  const below = belowReceipt(conversation, text);
+  if (below !== null) return below;
   if (says("whyLate", text)) return { kind: "explainOnly" };
+  const code = codeIn(text);
+  return code === null ? null : { kind: "showCase", by: { code } };
+}
+
+/** `"yh 26 4k7q2"` → `"YH-26-4K7Q2"`; null when the text is no code. */
+export function codeIn(text: string): string | null {
   const [, initials, year, tail] = CODE.exec(text.trim()) ?? [];
-  if (initials === undefined) return null;
-  return {
-    kind: "showCase",
-    by: { code: `${initials}-${year}-${tail}`.toUpperCase() },
-  };
+  return initials === undefined ? null : `${initials}-${year}-${tail}`.toUpperCase();
+}
+
+/** The buttons of the receipt as words; while a report is being written, they are about that one. */
+function belowReceipt({ draft, lastSent }: Conversation, text: string): Effect | null {
+  const isFollow = says("follow", text);
+  if (draft !== null || !(isFollow || says("wrongAgency", text))) return null;
+  // Of two, nobody knows which one is meant.
+  if (lastSent === null || lastSent.second !== null) return { kind: "listCases" };
+  const { caseId } = lastSent;
+  return isFollow
+    ? { kind: "showCase", by: { caseId } }
+    : { kind: "offerReroute", caseId };
 }
 
 /** A press below a list or a case. */
@@ -64,11 +81,21 @@ export function onTrackPress(conversation: Conversation, action: Track): Step {
   }
 }
 
-/** The cases of this chat, newest first. */
+/** So many drafts are reminded of at once, the latest. */
+const REMINDED = 3;
+
+/** The cases of this chat, newest first, and the reports that wait to be written. */
 export function onCaseList(conversation: Conversation, cases: readonly Glance[]): Step {
-  const words = cases.length === 0 ? phrase("noCases") : phrase("myCases", { cases });
+  const waiting = reminders(conversation.parked.slice(-REMINDED));
+  if (cases.length === 0) {
+    const none = waiting.length === 0 ? [say({ phrase: phrase("noCases") })] : waiting;
+    return answer(conversation, none);
+  }
   const buttons = cases.map((one) => track(one, "show"));
-  return answer(conversation, [say({ phrase: words, buttons })]);
+  return answer(conversation, [
+    say({ phrase: phrase("myCases", { cases }), buttons }),
+    ...waiting,
+  ]);
 }
 
 /** One case: all of it for its author, the public part for anybody else with the code. */

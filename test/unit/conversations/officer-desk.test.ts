@@ -33,7 +33,10 @@ function follow(
 
 const TO_ANSWER: readonly Row[] = [[onDesk("answer"), "writeAnswer"]];
 const TO_CHECK: readonly Row[] = [...TO_ANSWER, [WORK, "checkAnswer"]];
-const TO_TRANSFER: readonly Row[] = [[onDesk("transfer"), "whereTo"]];
+const TO_TRANSFER: readonly Row[] = [
+  [onDesk("transfer"), "whatWasWrong"],
+  ["[Ngoài thẩm quyền]", "whereTo"],
+];
 const TO_REASON: readonly Row[] = [...TO_TRANSFER, ["[Sở Xây dựng]", "whyTransfer"]];
 
 describe("an officer answers", () => {
@@ -106,7 +109,7 @@ describe("an officer answers", () => {
 
   it("sending what was sent already looks at the case again", () => {
     const chat = follow([...TO_CHECK, ["[Gửi trả lời]", "+answerCase"]]);
-    follow([["[Gửi trả lời]", "deskStale"]], undefined, chat);
+    follow([["[Gửi trả lời]", "+showOnDesk"]], undefined, chat);
   });
 });
 
@@ -143,6 +146,8 @@ describe("an officer passes a case on", () => {
       caseId: "case-1",
       agencyId,
       reason: "Đèn này do Sở quản lý",
+      fault: "owner",
+      matterId: null,
     });
     expect(chat.state().task).toBeNull();
   });
@@ -161,7 +166,11 @@ describe("an officer passes a case on", () => {
   });
 
   it("the button of an agency works after the task was dropped: it begins anew", () => {
-    follow([...TO_REASON, ["[Thôi]", "deskTaskDropped"], ["[Sở Xây dựng]", "whereTo"]]);
+    follow([
+      ...TO_REASON,
+      ["[Thôi]", "deskTaskDropped"],
+      ["[Sở Xây dựng]", "whatWasWrong"],
+    ]);
   });
 });
 
@@ -178,13 +187,13 @@ describe("buttons that no longer hold", () => {
     "%s on an answered case is stale",
     (verb) => {
       const house = dialogueHouse({ desk: { ...OPEN_CASE, state: "answered" } });
-      expect(follow([[onDesk(verb), "deskStale"]], house).state().task).toBeNull();
+      expect(follow([[onDesk(verb), "+showOnDesk"]], house).state().task).toBeNull();
     },
   );
 
   it.each<[Verb, string]>([
-    ["sendAnswer", "deskStale"],
-    ["writeAgain", "deskStale"],
+    ["sendAnswer", "+showOnDesk"],
+    ["writeAgain", "+showOnDesk"],
     ["leave", "deskTaskDropped"],
   ])("%s of another case does not touch the answer in hand", (verb, replies) => {
     const chat = follow(TO_CHECK);

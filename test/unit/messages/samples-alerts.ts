@@ -34,8 +34,5 @@ export const ALERTS = {
     phrase("alertList", { lines: [LATE, LINE], late: 1, soon: 12 }),
   ],
   openOnDesk: [phrase("openOnDesk")],
-  deskCase: (["submitted", "accepted"] as const).map((state) =>
-    phrase("deskCase", { ...FACTS, state, text: "đèn tắt cả tuần nay" }),
-  ),
   nudgeReason: nudgeReasons.map((reason) => phrase("nudgeReason", { reason })),
 };
