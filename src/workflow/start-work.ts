@@ -55,13 +55,7 @@ export function startWork(house: House): Work {
   const alerts = startPoller("alerts", {
     everyMs: 60_000,
     log,
-    work: async () => {
-      const raised = (await raiseAlerts(house)) + (await tellAlerts(house));
-      const done = raised + (await eraseWhenDone(house));
-      if (done > 0) outbox.wake();
-      // By the clock rather than by the erasure: that may be another process's, or one before a crash.
-      return done + (await removeErasedFiles(house));
-    },
+    work: () => watchDeadlines(house, outbox),
   });
   const retention = startPoller("retention", {
     everyMs: DAY_MS,
@@ -100,6 +94,14 @@ export function startWork(house: House): Work {
       for (const poller of all) await poller.stop();
     },
   };
+}
+
+async function watchDeadlines(house: House, outbox: Poller): Promise<number> {
+  const raised = (await raiseAlerts(house)) + (await tellAlerts(house));
+  const done = raised + (await eraseWhenDone(house));
+  if (done > 0) outbox.wake();
+  // By the clock rather than by the erasure: that may be another process's, or one before a crash.
+  return done + (await removeErasedFiles(house));
 }
 
 function startTimes(
