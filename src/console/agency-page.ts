@@ -118,7 +118,7 @@ function invitationNote({ invitation, agency }: AgencyView): Markup | string {
       Lời mời vào ${agency.name}, dùng một lần trong 3 ngày. Gửi đường dẫn, hoặc đọc mã cho
       người được mời gõ vào cuộc trò chuyện:
     </p>
-    <p>mời <code>${sayShortCode(invitation.code)}</code></p>
+    <p class="code">mời <code>${sayShortCode(invitation.code)}</code></p>
     <p><code>${invitation.link}</code></p>
   </section>`;
 }

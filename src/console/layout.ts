@@ -56,6 +56,11 @@ th, td { text-align: left; padding: 8px; border-bottom: 1px solid var(--line); v
 .late, .problem { color: var(--late); font-weight: 600; }
 .note { background: var(--paper); border: 1px solid var(--line); padding: 4px 16px; }
 code { overflow-wrap: anywhere; }
+.code { font-size: 1.5rem; letter-spacing: .05em; }
+.note form { padding: 12px 0; }
+.rule label { flex: 1 1 20rem; }
+.rule label:nth-of-type(2n) { flex-basis: 28rem; }
+details form { display: block; }
 form { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; }
 label { display: grid; gap: 4px; }
 input, select, button { font: inherit; color: inherit; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); }

@@ -101,7 +101,7 @@ function form(view: MatterView): Markup {
   const { matter, stored, preview, choices } = view;
   const rule = preview?.after ?? stored;
   return html`<h2>Sửa</h2>
-    <form method="post" action="/console/routing/${matter.id}/preview">
+    <form class="rule" method="post" action="/console/routing/${matter.id}/preview">
       <label>Đơn vị phụ trách ${select("agency", choices, rule.agency, false)}</label>
       <label>Vì <input name="why" required maxlength="300" value="${rule.why}" /></label>
       ${placeKinds.map((place) => exception(place, rule, choices))}

@@ -25,6 +25,11 @@ const WORDS = {
   because: { vi: "Vì sao nơi này", en: "Why this office" },
   acceptBy: { vi: "Hạn nhận việc", en: "To be taken on by" },
   answerBy: { vi: "Hạn trả lời", en: "Answer due by" },
+  waitsFor: { vi: "Đang chờ", en: "Waiting for" },
+  reply: {
+    vi: "người gửi trả lời câu hỏi của đơn vị",
+    en: "the sender's reply to the office's question",
+  },
   overdue: { vi: "đã quá hạn", en: "overdue" },
   followers: { vi: "Đang theo dõi", en: "Followed by" },
   steps: { vi: "Các bước đã qua", en: "What has happened" },
@@ -86,7 +91,7 @@ ${
     ? moment(say("acceptBy"), story.acceptDueAt, { language, now })
     : ""
 }
-${isOpen ? moment(say("answerBy"), story.answerDueAt, { language, now }) : ""}
+${isOpen ? answerBy(story, language, now) : ""}
 <div><dt>${say("followers")}</dt><dd>${followers} ${people}</dd></div>
 </dl>
 </article>
@@ -152,6 +157,13 @@ function moment(
     ? html` <span class="past">(${WORDS.overdue[language]})</span>`
     : "";
   return html`<div><dt>${label}</dt><dd><time datetime="${at.toString()}">${sayMoment(at, language)}</time>${past}</dd></div>`;
+}
+
+/** While a question waits for its reply there is no deadline to name: it moves with every day. */
+function answerBy(story: Story, language: Language, now: Temporal.Instant): Markup {
+  return story.isAsked
+    ? html`<div><dt>${WORDS.waitsFor[language]}</dt><dd>${WORDS.reply[language]}</dd></div>`
+    : moment(WORDS.answerBy[language], story.answerDueAt, { language, now });
 }
 
 function step(line: Story["lines"][number], language: Language): Markup {

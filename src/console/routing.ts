@@ -16,12 +16,12 @@ const HISTORY = 20;
 /** Cases of a preview shown by their code; the rest is counted. */
 const SHOWN = 20;
 
-const text = z.string().trim().max(300);
+const words = z.string().trim().max(300);
 const formSchema = z.object({
   agency: z.string(),
-  why: text.min(1),
+  why: words.min(1),
   places: z.array(
-    z.object({ place: z.enum(placeKinds), agency: z.string(), why: text }),
+    z.object({ place: z.enum(placeKinds), agency: z.string(), why: words }),
   ),
   performers: z.array(z.string()),
   alternatives: z.array(z.string()),
@@ -30,13 +30,13 @@ const json = z.string().max(20_000).transform(readJson).pipe(routingSchema);
 const saveSchema = z.object({
   before: json,
   after: json,
-  by: text.min(1).max(80),
-  reason: text.min(1),
+  by: words.min(1).max(80),
+  reason: words.min(1),
   moves: z.literal("yes").optional(),
 });
 const undoSchema = z.object({
   change: z.uuid(),
-  by: text.min(1).max(80),
+  by: words.min(1).max(80),
   moves: z.literal("yes").optional(),
 });
 

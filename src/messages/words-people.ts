@@ -71,7 +71,7 @@ export const peopleVi = {
   leaveOver: () => "Lần nghỉ này đã kết thúc hoặc đã có người làm thay.",
   leaveEnded: () => "Đã ghi anh/chị đi làm lại. Tin công việc lại tới anh/chị.",
   askStandIn: (p: Days & { name: Bilingual }) =>
-    `**${plain(p.name.vi)}** nghỉ ${daysVi(p)} và nhờ anh/chị làm thay: nhận tin và xử lý việc trong những ngày đó. Anh/chị có nhận không?`,
+    `${plain(p.name.vi)} nghỉ ${daysVi(p)} và nhờ anh/chị làm thay: nhận tin và xử lý việc trong những ngày đó. Anh/chị có nhận không?`,
   standInAsked: (p: { name: Bilingual }) =>
     `Đã hỏi ${plain(p.name.vi)}. Có câu trả lời sẽ báo anh/chị.`,
   standInAway: (p: { name: Bilingual }) =>
@@ -130,7 +130,7 @@ export const peopleEn: typeof peopleVi = {
   leaveOver: () => "This leave is over, or somebody stands in already.",
   leaveEnded: () => "Noted: you are back. Messages about your work come to you again.",
   askStandIn: (p) =>
-    `**${plain(p.name.en)}** is away ${daysEn(p)} and asks you to stand in: you would get the messages and handle the cases. Do you agree?`,
+    `${plain(p.name.en)} is away ${daysEn(p)} and asks you to stand in: you would get the messages and handle the cases. Do you agree?`,
   standInAsked: (p) => `${plain(p.name.en)} was asked. You will hear the answer here.`,
   standInAway: (p) =>
     `${plain(p.name.en)} is no longer at your office, or away too. Type “leave” to choose somebody else.`,

@@ -2,7 +2,7 @@
 import { findAsked } from "#cases/store.ts";
 import { advance } from "#conversations/rules.ts";
 import { type Chat, updateConversation } from "#conversations/store.ts";
-import type { Event, Reply } from "#conversations/types.ts";
+import type { Effect, Event, Reply } from "#conversations/types.ts";
 import { carryOut } from "./carry-out.ts";
 import { tell } from "./tell.ts";
 import type { Tick } from "./turn.ts";
@@ -31,13 +31,18 @@ export async function converse(
     conversation = step.conversation;
     for (const effect of step.effects) {
       if (effect.kind === "setLanguage") language = effect.language;
-      if (effect.kind === "recordConsent" && effect.purpose === "feedback")
-        around.hasConsented = effect.isGiven;
+      around.hasConsented = consentAfter(effect) ?? around.hasConsented;
       const result = await carryOut({ ...tick, chat, isPrivate, say }, effect);
       if (result !== null) events.push(result);
     }
   }
   await updateConversation(tick.tx, chat.id, conversation, tick.now);
+}
+
+/** Whether the person has agreed from here on; null: the effect says nothing of it. */
+function consentAfter(effect: Effect): boolean | null {
+  const isConsent = effect.kind === "recordConsent" && effect.purpose === "feedback";
+  return isConsent ? effect.isGiven : null;
 }
 
 /** The case whose question the words may answer; looked up only for words that come out of the blue. */

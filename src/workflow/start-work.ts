@@ -65,12 +65,7 @@ export function startWork(house: House): Work {
   const borders = startPoller("borders", {
     everyMs: BORDERS_MS,
     log,
-    work: async () =>
-      (await refreshBorders(house)) +
-      (await refreshCatalogue(house)) +
-      (await recomputeDeadlines(house)) +
-      (await followRouting(house)) +
-      (await clearEndedAgencies(house)),
+    work: () => followChanges(house),
   });
   const times = startTimes(house, { alerts, retention });
   let turn = 0;
@@ -102,6 +97,20 @@ async function watchDeadlines(house: House, outbox: Poller): Promise<number> {
   if (done > 0) outbox.wake();
   // By the clock rather than by the erasure: that may be another process's, or one before a crash.
   return done + (await removeErasedFiles(house));
+}
+
+/** What administrators have changed, here or through another process: taken over, and carried through. */
+async function followChanges(house: House): Promise<number> {
+  const steps = [
+    refreshBorders,
+    refreshCatalogue,
+    recomputeDeadlines,
+    followRouting,
+    clearEndedAgencies,
+  ];
+  let done = 0;
+  for (const step of steps) done += await step(house);
+  return done;
 }
 
 function startTimes(

@@ -127,9 +127,11 @@ describe("the responsibility table", () => {
     await save(page, {});
     expect((await undo({ moves: "yes" })).status).toBe(303);
     expect(routingNow()).toEqual(seeded);
-    const [undone] = await db.routingChange.findMany({ orderBy: { at: "desc" } });
     expect(await db.routingChange.count()).toBe(2);
-    expect(undone?.moves).toBeDefined();
+    await processAll(house);
+    const changes = await db.routingChange.findMany({ where: { moves: true } });
+    expect(changes).toMatchObject([{ reason: `Hoàn tác: ${WHO.reason}`, by: "Lan" }]);
+    expect(changes[0]?.movedAt).not.toBeNull();
     expect(await (await get(PAGE)).text()).toContain(`Hoàn tác: ${WHO.reason}`);
   });
 
