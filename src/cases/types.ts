@@ -134,6 +134,8 @@ export type CaseEvent = {
     /** An officer looked at the name and phone of the sender. */
     | "contactSeen"
     | "noted"
+    /** A note that looks like a denunciation; its words are for dispatchers alone. */
+    | "accused"
     | "confirmed"
     | "reopened"
     | "reminded"

@@ -34,7 +34,8 @@ export type InboundEvent =
       readonly albumId: string | null;
     }
   | { readonly kind: "location"; readonly lat: number; readonly lon: number }
-  | { readonly kind: "contact" }
+  /** A card of the address book, the person's own or another's; the number as the channel writes it. */
+  | { readonly kind: "contact"; readonly name: string; readonly phone: string }
   | { readonly kind: "press"; readonly buttonId: string }
   /** The person opened the chat, maybe through a link with a parameter. */
   | { readonly kind: "start"; readonly parameter: string | null }
@@ -142,6 +143,10 @@ export type Channel = {
   readonly fetchFile: ((fileRef: string) => Promise<FetchedFile>) | null;
   /** Erases what the channel itself keeps of a chat; null where it keeps nothing. */
   readonly forget: ((tx: Tx, chatExternalId: string) => Promise<void>) | null;
+  /** Takes messages out of what the channel itself shows of a chat; null where it keeps nothing. */
+  readonly retract:
+    | ((tx: Tx, chatExternalId: string, messageIds: readonly string[]) => Promise<void>)
+    | null;
   /** Erases up to `limit` things the channel keeps since before a moment, and says how many; null as above. */
   readonly forgetBefore:
     | ((tx: Tx, before: Temporal.Instant, limit: number) => Promise<number>)

@@ -29,7 +29,14 @@ import {
   onTrackPress,
   trackingOf,
 } from "./flows/track-case.ts";
-import type { Conversation, Event, Result, Step, Surroundings } from "./types.ts";
+import type {
+  Conversation,
+  Effect,
+  Event,
+  Result,
+  Step,
+  Surroundings,
+} from "./types.ts";
 
 export function advance(
   conversation: Conversation,
@@ -89,16 +96,11 @@ function onPerson(
   around: Surroundings,
 ): Step {
   const command = event.kind === "text" ? commandOf(event.text) : null;
-  const isAtDesk =
-    around.isOfficer && isFree(conversation) && !conversation.awaitsLeave;
-  const list = isAtDesk && event.kind === "text" ? listAskedIn(event.text) : null;
-  if (list !== null) return { conversation, effects: [list] };
   const held = heldNoteOf(conversation, event);
   if (held !== null) return sendHeld(conversation, held);
-  const tracking = event.kind === "text" ? trackingOf(conversation, event.text) : null;
-  if (tracking !== null) return { conversation, effects: [tracking] };
-  const request = event.kind === "text" ? dataRequestOf(event.text) : null;
-  if (request !== null) return { conversation, effects: [request] };
+  const wanted =
+    event.kind === "text" ? wantedIn(conversation, event.text, around) : null;
+  if (wanted !== null) return { conversation, effects: [wanted] };
   if (command !== null) return advance(conversation, command, around);
   const ofPerson =
     onLinkInput(conversation, event) ?? onLeaveInput(conversation, event, around);
@@ -109,6 +111,17 @@ function onPerson(
     onCase(conversation, event, around) ??
     onOwnMatter(leaveRating(conversation, event), event, around)
   );
+}
+
+/** What a text asks to see, whatever the chat was about; null when it asks for nothing of the kind. */
+function wantedIn(
+  conversation: Conversation,
+  text: string,
+  { isOfficer }: Surroundings,
+): Effect | null {
+  const isAtDesk = isOfficer && isFree(conversation) && !conversation.awaitsLeave;
+  const list = isAtDesk ? listAskedIn(text) : null;
+  return list ?? trackingOf(conversation, text) ?? dataRequestOf(text);
 }
 
 /** Buttons of a case that exists, and what is written for one; null when it is something else. */

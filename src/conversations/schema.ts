@@ -140,7 +140,10 @@ export const conversationSchema = z.object({
       number: z.int(),
       caseId: z.string(),
       code: z.string(),
-      second: z.object({ caseId: z.string(), code: z.string() }).nullable().default(null),
+      second: z
+        .object({ caseId: z.string(), code: z.string() })
+        .nullable()
+        .default(null),
       /** Of the photos sent last with it: later ones of the album belong to it too. */
       albumId: z.string().nullable().default(null),
     })
@@ -295,7 +298,11 @@ export const actionSchema = z.discriminatedUnion("kind", [
     verb: z.enum(["use", "delete"]),
   }),
   z.object({ kind: z.literal("fault"), caseId: z.string(), fault: z.enum(faults) }),
-  z.object({ kind: z.literal("faultMatter"), caseId: z.string(), matterId: z.string() }),
+  z.object({
+    kind: z.literal("faultMatter"),
+    caseId: z.string(),
+    matterId: z.string(),
+  }),
   z.object({ kind: z.literal("extendBy"), caseId: z.string(), days: z.int() }),
   z.object({
     kind: z.literal("reply"),

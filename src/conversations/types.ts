@@ -280,8 +280,16 @@ export type Effect =
   /** By the code somebody typed who also works for an agency. */
   | { readonly kind: "openByCode"; readonly code: string }
   | { readonly kind: "showPhotos"; readonly caseId: string }
-  | { readonly kind: "offerTemplates"; readonly caseId: string; readonly toDelete: boolean }
-  | { readonly kind: "fillTemplate"; readonly caseId: string; readonly templateId: string }
+  | {
+      readonly kind: "offerTemplates";
+      readonly caseId: string;
+      readonly toDelete: boolean;
+    }
+  | {
+      readonly kind: "fillTemplate";
+      readonly caseId: string;
+      readonly templateId: string;
+    }
   | { readonly kind: "saveTemplate"; readonly caseId: string; readonly name: string }
   | {
       readonly kind: "deleteTemplate";

@@ -91,7 +91,7 @@ export async function eraseMedia(tx: Tx, chatId: string): Promise<void> {
 
 /**
  * Looks at up to `limit` files that came before `before` and gives up those no case holds, unless
- * their chat still has them in hand, in a draft or an answer. Returns how many were looked at for the
+ * their chat still has them in hand: in a draft, one put off, a note or an answer. Returns how many were looked at for the
  * last time: one that is in hand is due again.
  */
 export async function eraseLooseMedia(
@@ -106,8 +106,8 @@ export async function eraseLooseMedia(
         SELECT 1 FROM attachment WHERE attachment.media_id = media.id) AS is_held
       FROM media JOIN chat ON chat.id = media.chat_id
       WHERE loose_since <= ${toDate(before)}
-        AND NOT COALESCE(chat.conversation->'draft'->'mediaIds' ? media.id::text, false)
-        AND NOT COALESCE(chat.conversation->'task'->'mediaIds' ? media.id::text, false)
+        AND NOT COALESCE(jsonb_path_exists(chat.conversation,
+          '$.**.mediaIds[*] ? (@ == $id)', jsonb_build_object('id', media.id::text)), false)
       LIMIT ${limit} FOR UPDATE OF media SKIP LOCKED
     )
     UPDATE media SET loose_since = NULL,

@@ -105,6 +105,16 @@ export function unended(text: string): string {
   return text.replace(/[.\s]+$/u, "");
 }
 
+const GLANCE = 80;
+
+/** The beginning of a long text, to know it by. */
+export function cut(text: string): string {
+  const words = text.replace(/\s+/gu, " ").trim();
+  return words.length <= GLANCE
+    ? words
+    : `${words.slice(0, GLANCE).replace(/\s\S*$/u, "")}…`;
+}
+
 /** `"đang chờ"` → `"Đang chờ"` */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);

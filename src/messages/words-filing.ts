@@ -2,7 +2,7 @@
 import { withoutMarkup as plain } from "#kernel/markup.ts";
 import type { Bilingual } from "./bilingual.ts";
 import type { Receipt, Summary } from "./case-facts.ts";
-import { capital, lower } from "./case-words.ts";
+import { capital, cut, lower } from "./case-words.ts";
 import { sayMoment } from "./moments.ts";
 import { kindAndSenderEn, kindAndSenderVi } from "./words-contact.ts";
 
@@ -60,6 +60,10 @@ export const filingVi = {
   nothingToCancel: () => "Hiện không có phản ánh nào đang viết dở.",
   draftWaits: (p: { text: string }) =>
     `Phản ánh đang viết dở vẫn còn: “${plain(p.text)}”. Anh/chị làm tiếp nhé.`,
+  draftParked: (p: { text: string }) =>
+    p.text === ""
+      ? "Anh/chị còn một phản ánh đang viết dở."
+      : `Anh/chị còn một phản ánh đang viết dở: “${plain(cut(p.text))}”.`,
   moreChoices: () => "Anh/chị muốn làm gì với phản ánh đang viết?",
   nothingBefore: () => "Chưa có câu nào phía trước để quay lại.",
   parked: () =>
@@ -70,8 +74,10 @@ export const filingVi = {
     "Người điều phối của Thành phố sẽ đọc và trả lời tại đây. Cần nói chuyện ngay, anh/chị gọi **(024) 1022**.",
   textAdded: () => "Đã ghi thêm. Câu hỏi trên vẫn chờ anh/chị.",
   staleButton: () => "Nút này là của lần viết trước, bấm vào không có tác dụng nữa.",
-  alreadySent: (p: { code: string }) =>
-    `Phản ánh này đã gửi rồi, mã **${p.code}**. Anh/chị không cần gửi lại.`,
+  alreadySent: (p: { code: string; second: string | null }) =>
+    p.second === null
+      ? `Phản ánh này đã gửi rồi, mã **${p.code}**. Anh/chị không cần gửi lại.`
+      : `Hai việc này đã gửi rồi, mã **${p.code}** và **${p.second}**. Anh/chị không cần gửi lại.`,
   unsupported: () =>
     "Lắng Nghe chưa đọc được loại tin này. Anh/chị viết bằng chữ, gửi ảnh hoặc vị trí giúp.",
   contactNotNeeded: () =>
@@ -144,6 +150,10 @@ export const filingEn: typeof filingVi = {
   nothingToCancel: () => "There is no unfinished report.",
   draftWaits: (p) =>
     `Your unfinished report is still here: “${plain(p.text)}”. Let us go on.`,
+  draftParked: (p) =>
+    p.text === ""
+      ? "You still have an unfinished report."
+      : `You still have an unfinished report: “${plain(cut(p.text))}”.`,
   moreChoices: () => "What would you like to do with this report?",
   nothingBefore: () => "There is no earlier question to go back to.",
   parked: () =>
@@ -155,7 +165,9 @@ export const filingEn: typeof filingVi = {
   textAdded: () => "Added. The question above still waits for you.",
   staleButton: () => "That button belongs to an earlier report and changes nothing.",
   alreadySent: (p) =>
-    `This report has been sent, code **${p.code}**. No need to send it again.`,
+    p.second === null
+      ? `This report has been sent, code **${p.code}**. No need to send it again.`
+      : `Both reports have been sent, codes **${p.code}** and **${p.second}**. No need to send them again.`,
   unsupported: () =>
     "Lắng Nghe cannot read this kind of message yet. Please write it, or send a photo or location.",
   contactNotNeeded: () =>

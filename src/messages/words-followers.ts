@@ -16,7 +16,7 @@ export type SimilarFacts = {
 };
 
 /** How a case ended, as far as its followers are told. */
-export type FollowedEnding = "confirmed" | "withdrawn" | "closedSilently";
+export type FollowedEnding = "confirmed" | "withdrawn" | "closedSilently" | "spam";
 
 export const followersVi = {
   askSimilarOne: (p: SimilarFacts) =>
@@ -101,12 +101,14 @@ const ENDING_VI = {
   confirmed: "người gửi xác nhận đã giải quyết",
   withdrawn: "người gửi đã rút lại",
   closedSilently: "đã trả lời và không ai báo lại",
+  spam: "đơn vị cho rằng không phải việc cần xử lý",
 } as const satisfies Record<FollowedEnding, string>;
 
 const ENDING_EN = {
   confirmed: "its sender confirmed that it is solved",
   withdrawn: "its sender took it back",
   closedSilently: "it was answered and nobody objected",
+  spam: "the office finds nothing to handle",
 } as const satisfies Record<FollowedEnding, string>;
 
 /** To the nearest ten metres: a phone knows no better. */

@@ -52,7 +52,7 @@ export const followingVi = {
       [`**${p.code}**`, p.matter.vi, plain(p.place)]
         .filter((part) => part !== "")
         .join(" · "),
-      `${capital(stateVi(p.state))}. ${p.agency.vi} phụ trách${isCaseOpen(p.state) ? `, hạn trả lời **${atVi(p.answerDueAt)}**${p.isLate ? ", đã quá hạn" : ""}` : ""}.`,
+      `${capital(stateVi(p.state))}. ${p.agency.vi} phụ trách${isCaseOpen(p.state) ? `, ${dueVi(p)}` : ""}.`,
       ...p.lines.map((line) => `• ${atVi(line.at)}: ${stepVi(line)}`),
     ].join("\n"),
   askNote: (p: { code: string }) =>
@@ -96,7 +96,7 @@ export const followingEn: typeof followingVi = {
       [`**${p.code}**`, p.matter.en, plain(p.place)]
         .filter((part) => part !== "")
         .join(" · "),
-      `With ${p.agency.en}: ${stateEn(p.state)}${isCaseOpen(p.state) ? `, answer due by **${atEn(p.answerDueAt)}**${p.isLate ? ", overdue" : ""}` : ""}.`,
+      `With ${p.agency.en}: ${stateEn(p.state)}${isCaseOpen(p.state) ? `, ${dueEn(p)}` : ""}.`,
       ...p.lines.map((line) => `• ${atEn(line.at)}: ${stepEn(line)}`),
     ].join("\n"),
   askNote: (p) => `Write or send photos to add to **${p.code}**.`,
@@ -106,3 +106,22 @@ export const followingEn: typeof followingVi = {
   overdueTold: (p) =>
     `${p.agency.en} has not answered **${p.code}** in time. ${leaderEn(p.leader)}You do not need to send it again.`,
 };
+
+/** While a question waits for its reply there is no deadline to name: it moves with every day. */
+function dueVi({ isAsked, isMine, isLate, answerDueAt }: Story): string {
+  if (isAsked) {
+    return isMine
+      ? "đang **chờ anh/chị trả lời** câu hỏi của đơn vị"
+      : "đang chờ người gửi trả lời câu hỏi";
+  }
+  return `hạn trả lời **${atVi(answerDueAt)}**${isLate ? ", đã quá hạn" : ""}`;
+}
+
+function dueEn({ isAsked, isMine, isLate, answerDueAt }: Story): string {
+  if (isAsked) {
+    return isMine
+      ? "**waiting for your reply** to the office's question"
+      : "waiting for its sender's reply to a question";
+  }
+  return `answer due by **${atEn(answerDueAt)}**${isLate ? ", overdue" : ""}`;
+}

@@ -303,6 +303,45 @@ export async function purgeTexts(
     )`;
 }
 
+/** A message whose words are gone here, and where it may still stand. */
+type Emptied = {
+  readonly messageId: string;
+  readonly channel: string;
+  readonly externalId: string;
+};
+
+/** Empties what officers were shown of who sent the cases of a chat. */
+export async function eraseShownContacts(tx: Tx, chatId: string): Promise<Emptied[]> {
+  return await tx.$queryRaw<Emptied[]>`
+    UPDATE message SET body = ${EMPTY}::jsonb,
+      state = CASE WHEN state IN ('pending', 'held') THEN 'skipped' ELSE state END,
+      reason = CASE WHEN state IN ('pending', 'held') THEN 'erased' ELSE reason END
+    FROM chat
+    WHERE chat.id = message.chat_id AND message.key = 'contactShown'
+      AND message.case_id IN (SELECT id FROM "case" WHERE chat_id = ${chatId}::uuid)
+    RETURNING message.id AS "messageId", chat.channel, chat.external_id AS "externalId"`;
+}
+
+/** The same for up to `limit` of them shown before `before`, whoever it was (partial index on `created_at`). */
+export async function purgeShownContacts(
+  tx: Tx,
+  before: Temporal.Instant,
+  limit: number,
+): Promise<Emptied[]> {
+  return await tx.$queryRaw<Emptied[]>`
+    UPDATE message SET body = ${EMPTY}::jsonb,
+      state = CASE WHEN message.state IN ('pending', 'held') THEN 'skipped' ELSE message.state END
+    FROM chat
+    WHERE chat.id = message.chat_id AND message.id IN (
+      SELECT id FROM message
+      WHERE key = 'contactShown' AND body->>'text' <> '' AND created_at <= ${toDate(before)}
+      ORDER BY created_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    )
+    RETURNING message.id AS "messageId", chat.channel, chat.external_id AS "externalId"`;
+}
+
+const EMPTY = JSON.stringify({ text: "", mediaIds: [], buttons: [] });
+
 /** True while something is still on its way to a chat. */
 export async function hasWaiting(tx: Tx, chatId: string): Promise<boolean> {
   const where = { chatId, state: { in: ["pending", "sending"] } };

@@ -3,14 +3,15 @@ import { isAllowed } from "#cases/rules.ts";
 import { attach, insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { desk, workButtons } from "#conversations/flows/desk-buttons.ts";
-import { isFollower } from "#followers/store.ts";
+import type { Result } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { newId } from "#platform/ids.ts";
 import { agencyName } from "./house.ts";
 import { planResumed } from "./plan-deadlines.ts";
 import { raiseCase } from "./raise-case.ts";
 import { findHandlers } from "./recipients.ts";
-import { holdNote, tellDispatchers } from "./stop-note.ts";
+import { may } from "./standing.ts";
+import { tellDispatchers } from "./stop-note.ts";
 import { tellOfficers } from "./tell-officers.ts";
 import { factsOf, type Turn } from "./turn.ts";
 
@@ -22,31 +23,44 @@ type Note = {
   readonly isGateOpen?: boolean;
 };
 
-export async function addNote(turn: Turn, note: Note): Promise<void> {
+/** A note that was stopped comes back to the dialogue, for its author to decide. */
+export async function addNote(turn: Turn, note: Note): Promise<Result | null> {
   const { tx, house, chat } = turn;
   const { caseId, mediaIds } = note;
   const found = await lockCase(tx, caseId);
   const { code, state } = found;
   const isMine = found.chatId === chat.id;
-  const mayWrite = isMine || (await isFollower(tx, caseId, chat.id));
-  if (!mayWrite || !isAllowed("note", state)) {
+  if (!(await may(turn, "note", found)) || !isAllowed("note", state)) {
     const agency = agencyName(house.city, found.agencyId);
-    return await turn.say({ phrase: phrase("caseIs", { code, state, agency }) });
+    await turn.say({ phrase: phrase("caseIs", { code, state, agency }) });
+    return null;
   }
   const read = house.classifier.classify(note.text);
   // Those it accuses may work where the case is.
-  if (read.gate === "to-cao")
-    return await (note.isGateOpen === true ? tellDispatchers : holdNote)(
-      turn,
-      found,
-      note,
-    );
+  if (read.gate === "to-cao") {
+    if (note.isGateOpen !== true) return { kind: "noteHeld", ...held(note, code) };
+    await tellDispatchers(turn, found, note);
+    return null;
+  }
   await attach(tx, caseId, mediaIds, "evidence");
   // The clock waits for its author alone.
   const isReply = isMine && found.pausedAt !== null && isAllowed("reply", state);
   const raised = read.isUrgent ? await raiseCase(turn, found) : found;
   const isRaised = raised !== found;
   await (isReply ? takeReply : isRaised ? takeAlarm : takeNote)(turn, raised, note);
+  const card = read.isUrgent ? undefined : CARD.get(read.gate);
+  if (card !== undefined) await turn.say({ phrase: phrase(card, { code }) });
+  return null;
+}
+
+/** What is for others as well is passed on all the same, and its author told whom it is for. */
+const CARD: ReadonlyMap<string, "crimeNote" | "complaintNote"> = new Map([
+  ["to-giac-toi-pham", "crimeNote"],
+  ["khieu-nai", "complaintNote"],
+]);
+
+function held({ caseId, text, mediaIds }: Note, code: string) {
+  return { caseId, code, text, mediaIds: [...mediaIds] };
 }
 
 async function takeNote(turn: Turn, found: StoredCase, note: Note): Promise<void> {

@@ -5,7 +5,10 @@ import { phrase } from "#messages/phrase.ts";
 import { tellFollowers } from "./tell-followers.ts";
 import type { Tick } from "./turn.ts";
 
-type Ending = Extract<CaseEvent["kind"], "confirmed" | "withdrawn" | "closedSilently">;
+type Ending = Extract<
+  CaseEvent["kind"],
+  "confirmed" | "withdrawn" | "closedSilently" | "spam"
+>;
 
 export async function closeCase(
   tick: Tick,
@@ -14,19 +17,21 @@ export async function closeCase(
     readonly kind: Ending;
     /** Null: nobody, time ran out. */
     readonly actorId: string | null;
+    /** What else the history keeps of it. */
+    readonly data?: CaseEvent["data"];
     /** Left out: it does not open again. */
     readonly mayReopenUntil?: Temporal.Instant;
   },
 ): Promise<void> {
   const { tx, now } = tick;
   const { id: caseId, code, reopens } = found;
-  const { kind, actorId, mayReopenUntil } = ending;
+  const { kind, actorId, data = {}, mayReopenUntil } = ending;
   await updateCase(tx, caseId, {
     state: mayReopenUntil === undefined ? "closed" : "lapsed",
     closedAt: now,
     nextAlertAt: mayReopenUntil ?? null,
   });
-  await insertCaseEvent(tx, caseId, { kind, actorId, data: {} }, now);
+  await insertCaseEvent(tx, caseId, { kind, actorId, data }, now);
   await tellFollowers(tick, found, {
     about: `closed:${reopens}`,
     phrase: phrase("followedClosed", { code, ending: kind }),

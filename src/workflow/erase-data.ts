@@ -15,7 +15,8 @@ import { eraseUpdates, findBlock } from "#inbox/store.ts";
 import { deleteMedia, eraseMedia, findErasedMedia } from "#media/store.ts";
 import { phrase } from "#messages/phrase.ts";
 import { eraseMessages, hasWaiting } from "#outbox/store.ts";
-import { deleteContacts, insertPrivacyEvent } from "#privacy/store.ts";
+import { insertPrivacyEvent } from "#privacy/store.ts";
+import { forgetContacts } from "./forget-contacts.ts";
 import { channelNamed, type House } from "./house.ts";
 import { tell } from "./tell.ts";
 import type { Tick, Turn } from "./turn.ts";
@@ -80,7 +81,7 @@ async function eraseChat({ tx, house, now }: Tick, chatId: string): Promise<void
   const { channel, externalId, personId, fresh } = await replaceChat(tx, chatId, now);
   await eraseMessages(tx, chatId);
   await eraseMedia(tx, chatId);
-  await deleteContacts(tx, chatId);
+  await forgetContacts({ tx, house }, chatId);
   await deleteFollows(tx, chatId);
   await forgetLabeller(tx, personId);
   // A private chat has the id of its person on every channel; a group has the lanes of its members.

@@ -12,6 +12,7 @@ import { moveCase } from "./move-case.ts";
 import { openOnDesk } from "./open-on-desk.ts";
 import { planNextAlert } from "./plan-deadlines.ts";
 import { showStale } from "./show-on-desk.ts";
+import { may } from "./standing.ts";
 import { tellCitizen } from "./tell-citizen.ts";
 import type { Turn } from "./turn.ts";
 
@@ -74,7 +75,7 @@ export async function objectSpam(turn: Turn, caseId: string): Promise<void> {
   const { tx, house, now, chat } = turn;
   const found = await lockCase(tx, caseId);
   const { code, state } = found;
-  const isMine = found.chatId === chat.id;
+  const isMine = await may(turn, "object", found);
   const mark = await findSpamMark(tx, caseId);
   if (!isMine || !isAllowed("object", state) || mark === null) {
     const agency = agencyName(house.city, found.agencyId);

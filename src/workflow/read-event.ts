@@ -59,7 +59,8 @@ async function toDialogueEvent(
         files,
         now,
       );
-      return { kind: "files", mediaIds, caption: event.caption };
+      const { caption, albumId } = event;
+      return { kind: "files", mediaIds, caption, albumId };
     }
     case "text": {
       const pressed = await numberPressed(tx, chat, channel, event.text);

@@ -1,6 +1,6 @@
 /**
  * Gives away what was kept long enough (Luật 91/2025): raw updates, abandoned drafts and their files,
- * the words of old messages. Cases and what belongs to them stay by archive law.
+ * names and phones officers were shown, the words of old messages. Cases and what belongs to them stay by archive law.
  */
 import { dropDrafts } from "#conversations/store.ts";
 import { purgeAside, purgeDone } from "#inbox/store.ts";
@@ -8,6 +8,7 @@ import { eraseLooseMedia } from "#media/store.ts";
 import { purgeTexts } from "#outbox/store.ts";
 import type { Tx } from "#platform/db.ts";
 import type { RetentionPolicy } from "#privacy/types.ts";
+import { purgeContacts } from "./forget-contacts.ts";
 import type { House } from "./house.ts";
 
 /** Rows of one transaction: few enough that nobody waits for it noticeably. */
@@ -31,6 +32,7 @@ const DUTIES: readonly Duty[] = [
   { what: "drafts", days: "draftDays", purge: dropDrafts },
   { what: "media", days: "looseMediaDays", purge: eraseLooseMedia },
   { what: "messages", days: "textDays", purge: purgeTexts },
+  { what: "contacts", days: "updateDays", purge: purgeContacts },
   { what: "lines", days: "textDays", purge: purgeLines },
 ];
 

@@ -1,5 +1,11 @@
 /** Shows people what they have sent, and one case with its story. */
-import { findCase, findCaseEvents, findCasesOf, findFollowedCases } from "#cases/store.ts";
+import { isAllowed } from "#cases/rules.ts";
+import {
+  findCase,
+  findCaseEvents,
+  findCasesOf,
+  findFollowedCases,
+} from "#cases/store.ts";
 import type { CaseEvent, StoredCase } from "#cases/types.ts";
 import { isFollower } from "#followers/store.ts";
 import { isLate } from "#kernel/case-state.ts";
@@ -52,6 +58,7 @@ export async function showCase(
     mayReroute: isMine && mayReroute(found, past),
     followers: found.followerCount,
     isFollowed: readerChatId !== null && (await isFollower(db, found.id, readerChatId)),
+    isAsked: found.pausedAt !== null && isAllowed("reply", found.state),
     lines: past.flatMap(({ at, kind, data }) => {
       const told = TOLD.find((one) => one === kind);
       if (told === undefined) return [];

@@ -1,6 +1,7 @@
 /** Gives the citizen what is stored about them: the figures in words, the whole as a file. */
 import { findCasesOf } from "#cases/store.ts";
 import { loadChatData } from "#conversations/store.ts";
+import type { Conversation } from "#conversations/types.ts";
 import { findMediaOf, insertMedia } from "#media/store.ts";
 import { writeDataFile } from "#messages/data-file.ts";
 import { phrase } from "#messages/phrase.ts";
@@ -36,7 +37,7 @@ export async function showData(turn: Turn): Promise<void> {
       })),
       contacts: await findContacts(tx, chat.id),
       follows: await findFollowed(tx, chat.id),
-      draft: chat.conversation.draft?.text ?? null,
+      draft: unsent(chat.conversation),
       files: media.map(({ kind, attachments }) => ({
         kind,
         isInCase: attachments.length > 0,
@@ -61,4 +62,12 @@ export async function showData(turn: Turn): Promise<void> {
     }),
     mediaIds: [storedId],
   });
+}
+
+/** Everything written here and not sent: in hand, put off, stopped. */
+function unsent({ draft, parked, held }: Conversation): string | null {
+  const texts = [...parked, ...(draft === null ? [] : [draft]), ...held].map(
+    ({ text }) => text,
+  );
+  return texts.filter((text) => text !== "").join("\n") || null;
 }

@@ -1,5 +1,5 @@
-/** A note that accuses somebody: not to the agency in charge, and to the dispatchers only when its author insists. */
-import { insertCaseEvent } from "#cases/store.ts";
+/** A note that accuses somebody, sent because its author insists: to the dispatchers, not to the agency in charge. */
+import { attach, insertCaseEvent } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { findAddressees } from "#conversations/store.ts";
 import { phrase } from "#messages/phrase.ts";
@@ -11,23 +11,10 @@ import { factsOf, type Turn } from "./turn.ts";
 
 type Words = { readonly text: string; readonly mediaIds: readonly string[] };
 
-/** Says who receives a denunciation; the words wait in the button. */
-export async function holdNote(
-  { say }: Turn,
-  { id }: StoredCase,
-  { text, mediaIds }: Words,
-): Promise<void> {
-  const action = {
-    kind: "noteAnyway" as const,
-    caseId: id,
-    text,
-    mediaIds: [...mediaIds],
-  };
-  const buttons = [{ label: phrase("sendAnyway"), action }];
-  await say({ phrase: phrase("denunciation"), buttons });
-}
-
-/** The history keeps that there was a note, not what it said: others read the history. */
+/**
+ * The words are kept with the case, so that they are there for a dispatcher who comes later; in an event of
+ * its own, because others read the notes.
+ */
 export async function tellDispatchers(
   turn: Turn,
   found: StoredCase,
@@ -36,13 +23,10 @@ export async function tellDispatchers(
   const { tx, house, chat, now } = turn;
   const members = await findMembers(tx, { agencyIds: [DISPATCHER] }, now);
   const dispatchers = members.filter(({ role }) => role === "dispatcher");
-  const data = { to: DISPATCHER };
-  await insertCaseEvent(
-    tx,
-    found.id,
-    { kind: "noted", actorId: chat.personId, data },
-    now,
-  );
+  const data = { text, mediaIds };
+  const event = { kind: "accused" as const, actorId: chat.personId, data };
+  await insertCaseEvent(tx, found.id, event, now);
+  await attach(tx, found.id, mediaIds, "confidential");
   await tellOfficers(turn, found, {
     to: await findAddressees(
       tx,

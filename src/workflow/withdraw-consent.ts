@@ -2,12 +2,8 @@
 import { withdrawalButtons } from "#conversations/flows/own-data.ts";
 import type { Purpose } from "#kernel/purpose.ts";
 import { phrase } from "#messages/phrase.ts";
-import {
-  deleteContacts,
-  findConsents,
-  insertConsent,
-  insertPrivacyEvent,
-} from "#privacy/store.ts";
+import { findConsents, insertConsent, insertPrivacyEvent } from "#privacy/store.ts";
+import { forgetContacts } from "./forget-contacts.ts";
 import type { Turn } from "./turn.ts";
 
 /** Says which consents are in force, each with the way to take it back. */
@@ -28,7 +24,7 @@ export async function withdrawConsent(turn: Turn, purpose: Purpose): Promise<voi
     const refusal = { chatId: chat.id, ...given, isGiven: false };
     await insertConsent(tx, refusal, now);
     await insertPrivacyEvent(tx, chat.personId, `${purpose}Withdrawn`, now);
-    if (purpose === "contact") await deleteContacts(tx, chat.id);
+    if (purpose === "contact") await forgetContacts(turn, chat.id);
   }
   await say({ phrase: phrase(CONSEQUENCE[purpose]) });
 }

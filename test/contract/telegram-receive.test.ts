@@ -184,7 +184,7 @@ it("hears every kind of event of the wire", async () => {
   expect(others).toEqual([
     { kind: "text", text: "sai" },
     { kind: "edit", text: "đúng" },
-    { kind: "contact" },
+    { kind: "contact", name: "An", phone: "+84900000000" },
     { kind: "unsupported" },
     {
       kind: "files",

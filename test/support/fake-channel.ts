@@ -48,6 +48,7 @@ export function fakeChannel(options: {
     fetchFile: () =>
       Promise.resolve({ bytes: new Uint8Array([1, 2, 3]), contentType: "image/jpeg" }),
     forget: null,
+    retract: null,
     forgetBefore: null,
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),

@@ -38,7 +38,7 @@ const HAPPENINGS: Readonly<Record<string, (argument: string) => InboundEvent>> =
   pin: () => PIN,
   "far-pin": () => FAR,
   sticker: () => ({ kind: "unsupported" }),
-  contact: () => ({ kind: "contact" }),
+  contact: (name) => ({ kind: "contact", name, phone: "84912345678" }),
   start: (parameter) => ({
     kind: "start",
     parameter: parameter === "" ? null : parameter,

@@ -58,6 +58,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     }),
     fetchFile: createFetchFile(createApi(access), access),
     forget: null,
+    retract: null,
     forgetBefore: null,
     start: () => {
       receiving = Promise.all([

@@ -61,9 +61,15 @@ function eventOfMessage(message: WireMessage): InboundEvent {
     const { latitude, longitude } = message.location;
     return { kind: "location", lat: latitude, lon: longitude };
   }
-  if (message.contact) return { kind: "contact" };
+  if (message.contact) return contactOf(message.contact);
   const file = fileOf(message);
   return file === null ? unreadable(message) : files(message, file);
+}
+
+/** The number comes with the code of its country, with or without a plus. */
+function contactOf(card: NonNullable<WireMessage["contact"]>): InboundEvent {
+  const { phone_number: phone, first_name: first, last_name: last = "" } = card;
+  return { kind: "contact", name: `${first} ${last}`.trim(), phone };
 }
 
 /** Links carry `?start=<parameter>`: 1-64 of A-Z a-z 0-9 _ -; anything else was typed by hand. */

@@ -58,7 +58,13 @@ const message = z.looseObject({
       longitude: z.number().min(-180).max(180),
     })
     .optional(),
-  contact: z.looseObject({}).optional(),
+  contact: z
+    .object({
+      phone_number: z.string(),
+      first_name: z.string(),
+      last_name: z.string().optional(),
+    })
+    .optional(),
   migrate_to_chat_id: z.int().optional(),
 });
 export type WireMessage = z.infer<typeof message>;

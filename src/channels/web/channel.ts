@@ -14,7 +14,7 @@ import { parseUpdate } from "./parse.ts";
 import { SEATS } from "./seats.ts";
 import { sendMessage } from "./send.ts";
 import { createSessions } from "./sessions.ts";
-import { deleteEvents, purgeEvents } from "./store.ts";
+import { deleteEvents, deleteLines, purgeEvents } from "./store.ts";
 
 export type WebOptions = {
   readonly database: Database;
@@ -56,6 +56,7 @@ export function createWebChannel(
     send: (message) => sendMessage(message, { db, live, clock }),
     fetchFile: null,
     forget: deleteEvents,
+    retract: deleteLines,
     forgetBefore: purgeEvents,
     start: async () => live.start(),
     stop: live.stop,

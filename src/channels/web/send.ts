@@ -3,7 +3,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Db } from "#platform/db.ts";
 import type { Live } from "./live.ts";
 import { type EventBody, eventBodySchema, isUuid } from "./schema.ts";
-import { findSeq, insertEvent } from "./store.ts";
+import { botKey, findSeq, insertEvent } from "./store.ts";
 
 /** Sending is writing into the session; the same message id is written once. */
 export async function sendMessage(
@@ -14,7 +14,7 @@ export async function sendMessage(
   if (!isUuid(sessionId)) return GONE;
   const body = eventBodySchema.safeParse(bodyOf(message));
   if (!body.success) return { kind: "refused", detail: "bad button address" };
-  const key = `bot:${message.id}`;
+  const key = botKey(message.id);
   const event = { sessionId, key, body: body.data };
   const seq = await insertEvent(tools.db, event, tools.clock.now());
   if (seq !== null) tools.live.tell(sessionId);

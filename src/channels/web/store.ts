@@ -1,7 +1,7 @@
 import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
-import { type EventBody, eventBodySchema } from "./schema.ts";
+import { type EventBody, eventBodySchema, isUuid } from "./schema.ts";
 
 export type Session = { readonly id: string; readonly lastSeq: number };
 
@@ -130,6 +130,22 @@ export async function findButtonLabel(
 /** Empties a session; its numbers go on, so that an open page misses nothing that comes later. */
 export async function deleteEvents(tx: Tx, sessionId: string): Promise<void> {
   await tx.webEvent.deleteMany({ where: { sessionId } });
+}
+
+/** Takes what the bot said in some messages out of a session; one that was given up has none. */
+export async function deleteLines(
+  tx: Tx,
+  sessionId: string,
+  messageIds: readonly string[],
+): Promise<void> {
+  if (!isUuid(sessionId)) return;
+  const keys = messageIds.map(botKey);
+  await tx.webEvent.deleteMany({ where: { sessionId, dedupeKey: { in: keys } } });
+}
+
+/** What a message of the bot is known by in its session. */
+export function botKey(messageId: string): string {
+  return `bot:${messageId}`;
 }
 
 /**

@@ -22,6 +22,7 @@ export const askConfirm: Question = {
   spoken: [
     ["send", "send"],
     ["edit", "edit"],
+    ["wrongAgency", "wrongAgency"],
   ],
 };
 

@@ -32,12 +32,22 @@ export const askContact: Question = {
     ["no", "noContact"],
   ],
   skip: "noContact",
-  read: (draft, text) => (isWanted(draft) ? read(text) : null),
+  read: (draft, text) => (isWanted(draft) ? asContact(text) : null),
   undo: (draft) => (needsContact(draft) ? { contact: null } : null),
 };
 
+/** A name and a phone from the address book; given below the question, they are the consent to it too. */
+export function readCard(
+  draft: Draft,
+  card: { readonly name: string; readonly phone: string },
+): Answer {
+  const read = asContact(`${card.name} ${card.phone}`);
+  if (isWanted(draft) || read.change === undefined) return read;
+  return { ...read, effects: [consent(true)] };
+}
+
 /** What is typed once they agreed is their name and phone, or asked for again; it never becomes part of the report. */
-function read(text: string): Answer {
+function asContact(text: string): Answer {
   const found = readContact(text);
   return found.kind === "missing"
     ? {

@@ -19,8 +19,10 @@ export const askSimilar: Question = {
   skip: "sendOwn",
   read: (draft, text) => {
     const [only, ...others] = found(draft);
-    const isMeant = only !== undefined && others.length === 0 && says("yes", text);
-    return isMeant ? pickSimilar(draft, only.caseId) : null;
+    const isMeant = only !== undefined && others.length === 0;
+    return isMeant && (says("yes", text) || says("followAlong", text))
+      ? pickSimilar(draft, only.caseId)
+      : null;
   },
   undo: (draft) => (found(draft).length > 0 ? { isSimilarSettled: false } : null),
 };

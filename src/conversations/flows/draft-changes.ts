@@ -13,8 +13,10 @@ export function newDraft(conversation: Conversation): Draft {
   return {
     number: conversation.drafts + 1,
     asked: null,
+    askedBefore: [],
     text: "",
     mediaIds: [],
+    albumId: null,
     pin: null,
     gate: null,
     isClarified: false,

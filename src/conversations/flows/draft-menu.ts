@@ -1,5 +1,11 @@
 /** What can be done at every step of filing: write anew, put it off, ask for a person, go back, give it up. */
-import type { Conversation, Draft, Step, Surroundings } from "#conversations/types.ts";
+import type {
+  Conversation,
+  Draft,
+  Effect,
+  Step,
+  Surroundings,
+} from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { apply, ask, goneBack, goOn, repeatQuestion } from "./draft-steps.ts";
 import type { Meaning } from "./plain-answers.ts";
@@ -58,8 +64,11 @@ export function onMenu(
 }
 
 export function cancel(conversation: Conversation): Step {
-  const isOpen = conversation.draft !== null;
-  return answer({ ...conversation, draft: null }, [
+  const { draft, held } = conversation;
+  const isOpen = draft !== null || held.length > 0;
+  // The report in hand first; what a gate has stopped with the next word.
+  const rest = draft === null ? { held: [] } : { draft: null };
+  return answer({ ...conversation, ...rest }, [
     say({ phrase: phrase(isOpen ? "cancelled" : "nothingToCancel") }),
   ]);
 }
@@ -79,6 +88,16 @@ export function resumeButton(draft: Draft) {
     label: phrase("resume"),
     action: { kind: "resume" as const, number: draft.number },
   };
+}
+
+/** One line for each draft that waits, with the way back to it. */
+export function reminders(parked: readonly Draft[]): readonly Effect[] {
+  return parked.map((draft) =>
+    say({
+      phrase: phrase("draftParked", { text: draft.text }),
+      buttons: [resumeButton(draft)],
+    }),
+  );
 }
 
 /** Goes on with a draft that waited; the one in hand waits instead. Null: there is no such draft. */

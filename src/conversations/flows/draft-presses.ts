@@ -43,7 +43,10 @@ export function onPress(
 function onOwn(
   conversation: Conversation,
   draft: Draft,
-  action: Extract<Action, { kind: "pickWard" | "pickMatter" | "pickSimilar" | "draft" }>,
+  action: Extract<
+    Action,
+    { kind: "pickWard" | "pickMatter" | "pickSimilar" | "draft" }
+  >,
   around: Surroundings,
 ): Step {
   switch (action.kind) {
@@ -90,7 +93,10 @@ function stale(
   const { lastSent } = conversation;
   const isSent = lastSent !== null && action?.number === lastSent.number;
   const words = isSent
-    ? phrase("alreadySent", { code: lastSent.code })
+    ? phrase("alreadySent", {
+        code: lastSent.code,
+        second: lastSent.second?.code ?? null,
+      })
     : phrase("staleButton");
   const again = action === null ? [] : repeatQuestion(conversation);
   return answer(conversation, [say({ phrase: words }), ...again]);

@@ -11,6 +11,7 @@ import type {
 import { phrase } from "#messages/phrase.ts";
 import { partsOf } from "./ask-split.ts";
 import { withWard } from "./draft-changes.ts";
+import { reminders } from "./draft-menu.ts";
 import { asksTheSame, goOn } from "./draft-steps.ts";
 import { first, say } from "./steps.ts";
 import { followButton, receiptButtons } from "./track-case.ts";
@@ -94,9 +95,15 @@ export function onCaseOpened(
     conversation: {
       ...conversation,
       draft: null,
-      lastSent: { number: draft.number, caseId, code },
+      lastSent: {
+        number: draft.number,
+        caseId,
+        code,
+        second: second === null ? null : { caseId: second.caseId, code: second.code },
+        albumId: draft.albumId,
+      },
     },
-    effects: [say(said)],
+    effects: [say(said), ...reminders(conversation.parked.slice(-1))],
   };
 }
 

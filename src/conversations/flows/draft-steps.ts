@@ -67,7 +67,10 @@ export function goOn(
   if (draft.text !== "" && draft.gate === null) {
     return keep(draft, [{ kind: "understand", text: draft.text }]);
   }
-  const asked = ORDER.find((id) => questionOf(id).isDue(draft, around)) ?? "confirm";
+  const asked =
+    ORDER.find(
+      (id) => questionOf(id).isDue(draft, around) && isWorthIt(id, draft, around),
+    ) ?? "confirm";
   if (asked === "confirm" && draft.owner === null) {
     return keep(draft, [
       {
@@ -83,11 +86,38 @@ export function goOn(
   if (asked === "similar" && isUnsearched(draft)) {
     return keep(draft, [{ kind: "findSimilar", of: searchOf(draft), draft }]);
   }
-  const step = keep({ ...draft, asked }, ask({ ...draft, asked }));
+  const askedBefore = [...new Set([...draft.askedBefore, asked])];
+  const step = keep({ ...draft, asked, askedBefore }, ask({ ...draft, asked }));
   const isFirst = asked === "consent" && !conversation.isGreeted;
   return isFirst
     ? greeted(first(step, say({ phrase: phrase("consentKeepsText") })))
     : step;
+}
+
+/** Nobody is asked more than this, beside what they write, their consent and the last look. */
+const MOST_QUESTIONS = 4;
+/** What counts as one, the most useful first. */
+const COUNTED: readonly Asked[] = [
+  "ward",
+  "contact",
+  "matter",
+  "split",
+  "similar",
+  "photo",
+];
+/** A report is as good without these: they give way when there would be a fifth. */
+const SPARE: readonly Asked[] = ["similar", "photo"];
+
+function isWorthIt(id: Asked, draft: Draft, around: Surroundings): boolean {
+  const before = COUNTED.filter((one) => draft.askedBefore.includes(one));
+  if (!SPARE.includes(id) || before.includes(id)) return true;
+  const ahead = COUNTED.slice(0, COUNTED.indexOf(id)).filter(
+    (one) =>
+      !before.includes(one) &&
+      !SPARE.includes(one) &&
+      questionOf(one).isDue(draft, around),
+  );
+  return before.length + ahead.length < MOST_QUESTIONS;
 }
 
 /** The second matter where two are sent, at its own place or that of both. */
@@ -169,6 +199,8 @@ export function questionOf(id: Asked): Question {
 export function goneBack(draft: Draft): Draft | null {
   const at = ORDER.indexOf(draft.asked ?? "describe");
   for (const id of ORDER.slice(0, at).toReversed()) {
+    // What was never asked cannot be asked again.
+    if (!draft.askedBefore.includes(id) && SPARE.includes(id)) continue;
     const change = questionOf(id).undo?.(draft) ?? null;
     if (change !== null) return { ...draft, ...change };
   }

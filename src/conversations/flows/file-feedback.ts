@@ -4,6 +4,7 @@ import type {
   Action,
   Conversation,
   Draft,
+  Effect,
   Event,
   ReplyButton,
   Result,
@@ -11,6 +12,7 @@ import type {
   Surroundings,
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
+import { readCard } from "./ask-contact.ts";
 import { newDraft, started, withText } from "./draft-changes.ts";
 import { cancel, onHuman, resume, SPOKEN_MENU } from "./draft-menu.ts";
 import { onPress, onVerb } from "./draft-presses.ts";
@@ -45,7 +47,7 @@ export function fileFeedback(
     case "start":
       return greet(conversation);
     case "contact":
-      return answer(conversation, [say({ phrase: phrase("contactNotNeeded") })]);
+      return onContact(conversation, event, around);
     case "unsupported":
       return answer(conversation, [say({ phrase: phrase("unsupported") })]);
     case "language":
@@ -117,9 +119,15 @@ function onFiles(
   event: Extract<Event, { kind: "files" }>,
   around: Surroundings,
 ): Step {
+  const late = lateForSent(conversation, event);
+  if (late !== null) return answer(conversation, [late]);
   const draft = conversation.draft ?? newDraft(conversation);
   const isAnswer = draft.asked === "photo" || draft.asked === "confirm";
-  const kept: Draft = { ...draft, mediaIds: [...draft.mediaIds, ...event.mediaIds] };
+  const kept: Draft = {
+    ...draft,
+    mediaIds: [...draft.mediaIds, ...event.mediaIds],
+    albumId: event.albumId ?? null,
+  };
   const next = event.caption === null ? kept : withText(kept, event.caption);
   const base = conversation.draft === null ? started(conversation) : conversation;
   const isWaitingForOther = draft.asked !== null && !isAnswer && draft.text !== "";
@@ -131,6 +139,29 @@ function onFiles(
     };
   }
   return goOn(base, next, around);
+}
+
+/** Photos of an album whose report was sent before they had all arrived belong to it. */
+function lateForSent(
+  { draft, lastSent }: Conversation,
+  { albumId = null, caption, mediaIds }: Extract<Event, { kind: "files" }>,
+): Effect | null {
+  const isLate = draft === null && albumId !== null && albumId === lastSent?.albumId;
+  return isLate
+    ? { kind: "addNote", caseId: lastSent.caseId, text: caption ?? "", mediaIds }
+    : null;
+}
+
+/** A card of the address book says who is sending it, where that is asked. */
+function onContact(
+  conversation: Conversation,
+  card: Extract<Event, { kind: "contact" }>,
+  around: Surroundings,
+): Step {
+  const { draft } = conversation;
+  return draft?.asked === "contact"
+    ? apply(conversation, draft, readCard(draft, card), around)
+    : answer(conversation, [say({ phrase: phrase("contactNotNeeded") })]);
 }
 
 function onLocation(
@@ -151,9 +182,15 @@ function onEdit(conversation: Conversation, text: string, around: Surroundings):
   if (draft === null) {
     return lastSent === null
       ? onText(conversation, text, around)
-      : answer(conversation, [
-          { kind: "addNote", caseId: lastSent.caseId, text, mediaIds: [] },
-        ]);
+      : answer(
+          conversation,
+          // Nobody knows which of the two was mended: both offices read it.
+          [lastSent, lastSent.second].flatMap((one) =>
+            one === null
+              ? []
+              : [{ kind: "addNote", caseId: one.caseId, text, mediaIds: [] } as const],
+          ),
+        );
   }
   // Of several messages nobody knows which was mended: then nothing is taken away.
   const isOne = !draft.text.includes("\n");

@@ -57,9 +57,11 @@ it.each<[string, object, object]>([
     { kind: "location", lat: 21, lon: 105 },
   ],
   [
-    "a contact, without the number",
-    message({ contact: { phone_number: "09" } }),
-    { kind: "contact" },
+    "a card of the address book",
+    message({
+      contact: { phone_number: "+84912345678", first_name: "Lan", last_name: "Nguyễn" },
+    }),
+    { kind: "contact", name: "Lan Nguyễn", phone: "+84912345678" },
   ],
   ["a sticker", message({ sticker: { file_id: "X" } }), { kind: "unsupported" }],
   ["content not invented yet", message({ hologram: {} }), { kind: "unsupported" }],

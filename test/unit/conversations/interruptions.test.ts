@@ -60,7 +60,11 @@ describe("the draft is never lost by accident", () => {
   });
 
   it.each<[string, Input, string]>([
-    ["a phone number", { kind: "contact" }, "contactNotNeeded"],
+    [
+      "a phone number",
+      { kind: "contact", name: "Lan", phone: "84912345678" },
+      "contactNotNeeded",
+    ],
     ["a sticker", { kind: "unsupported" }, "unsupported"],
     ["a button of nothing", { kind: "press", action: null }, "staleButton"],
   ])("%s changes nothing", (_, input, replies) => {

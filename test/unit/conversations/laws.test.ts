@@ -96,7 +96,10 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     language: fc.constantFrom("vi" as const, "en" as const),
   }),
   fc.record({ kind: fc.constant("edit" as const), text }),
-  fc.constantFrom<Event>({ kind: "contact" }, { kind: "unsupported" }),
+  fc.constantFrom<Event>(
+    { kind: "contact", name: "Lan", phone: "84912345678" },
+    { kind: "unsupported" },
+  ),
 );
 
 /** A step of a story: something done, or one of the buttons seen so far pressed. */

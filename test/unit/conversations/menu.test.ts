@@ -106,7 +106,7 @@ describe("drafts that wait", () => {
         ["để sau", "parked"],
         ["hồ sơ trễ hẹn ở Yên Hòa", "askWardYesNo"],
         ["[Đúng]", "summary"],
-        ["[Gửi phản ánh]", "+openCase receipt"],
+        ["[Gửi phản ánh]", "+openCase receipt draftParked"],
         ["tiếp tục", "draftWaits askPhoto"],
       ],
       openDialogue(),

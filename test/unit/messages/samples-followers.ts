@@ -36,7 +36,7 @@ export const FOLLOWERS = {
   followedExtended: [phrase("followedExtended", NEWS)],
   followedAnswered: [phrase("followedAnswered", { code: CODE, text: TEXT })],
   followedReopened: [phrase("followedReopened", NEWS)],
-  followedClosed: (["confirmed", "withdrawn", "closedSilently"] as const).map(
+  followedClosed: (["confirmed", "withdrawn", "closedSilently", "spam"] as const).map(
     (ending) => phrase("followedClosed", { code: CODE, ending }),
   ),
   disagreed: [phrase("disagreed", { code: CODE })],

@@ -39,6 +39,7 @@ export const PEOPLE = {
     phrase("leaveNoted", { ...DAYS, hasColleagues: true }),
     phrase("leaveNoted", { ...ONE_DAY, hasColleagues: false }),
   ],
+  leaveByOffice: [phrase("leaveByOffice", DAYS)],
   leaveStands: [phrase("leaveStands", { ...DAYS, standIn: NAME })],
   leaveOver: [phrase("leaveOver")],
   leaveEnded: [phrase("leaveEnded")],

@@ -44,6 +44,11 @@ export const TWO_MATTERS = {
   urgentNote: [phrase("urgentNote", { ...FACTS, text: "cháy rồi" })],
   caseRaised: [phrase("caseRaised", { code: CODE, answerDueAt: DUE })],
   confidentialNote: [phrase("confidentialNote", { ...FACTS, text: "ông A nhận tiền" })],
+  crimeNote: [phrase("crimeNote", { code: CODE })],
+  complaintNote: [phrase("complaintNote", { code: CODE })],
+  draftParked: ["đèn tắt", "", "đèn tắt, ".repeat(40)].map((text) =>
+    phrase("draftParked", { text }),
+  ),
   noteToDispatcher: [phrase("noteToDispatcher", { code: CODE })],
   splitTwo: [phrase("splitTwo")],
   splitOne: [phrase("splitOne")],
@@ -59,6 +64,7 @@ export const TWO_MATTERS_WITH_TEXT = [
   (text: string) => both(text),
   (name: string) => both("đèn tắt", name),
   (name: string) => phrase("contactShown", { code: CODE, name, phone: "0912345678" }),
+  (text: string) => phrase("draftParked", { text }),
   (text: string) => phrase("urgentNote", { ...FACTS, text }),
   (text: string) => phrase("confidentialNote", { ...FACTS, text }),
 ];

@@ -1,10 +1,10 @@
 import { type Phrase, type PhraseKey, phrase } from "#messages/phrase.ts";
 import { AFTER_RECEIPT } from "./samples-after-receipt.ts";
-import { CALENDAR, CALENDAR_WITH_TEXT } from "./samples-calendar.ts";
 import { ALERTS } from "./samples-alerts.ts";
+import { CALENDAR, CALENDAR_WITH_TEXT } from "./samples-calendar.ts";
 import { DESK, DESK_WITH_TEXT } from "./samples-desk.ts";
-import { LISTS_SAMPLES, LISTS_WITH_TEXT } from "./samples-lists.ts";
 import { FOLLOWERS, FOLLOWERS_WITH_TEXT } from "./samples-followers.ts";
+import { LISTS_SAMPLES, LISTS_WITH_TEXT } from "./samples-lists.ts";
 import { PEOPLE, PEOPLE_WITH_TEXT } from "./samples-people.ts";
 import { TWO_MATTERS, TWO_MATTERS_WITH_TEXT } from "./samples-two-matters.ts";
 
@@ -201,7 +201,13 @@ export const SAMPLES = {
   ),
   invitationInvalid: [phrase("invitationInvalid")],
   newCase: [
-    phrase("newCase", { ...FACTS, place: "ngõ 12", text: TEXT, photos: 2, phone: "09•• ••• 123" }),
+    phrase("newCase", {
+      ...FACTS,
+      place: "ngõ 12",
+      text: TEXT,
+      photos: 2,
+      phone: "09•• ••• 123",
+    }),
     phrase("newCase", { ...FACTS, place: "", text: TEXT, photos: 0, phone: null }),
   ],
   reopenedCase: (["partly", "notSolved"] as const).map((verdict) =>
