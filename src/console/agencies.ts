@@ -4,9 +4,10 @@ import { fold } from "#kernel/text.ts";
 import type { Agency, AgencyEdit } from "#routing/types.ts";
 import { membershipRoleSchema } from "#staff/schema.ts";
 import { findMemberships } from "#staff/store.ts";
-import { type AgencyProblem, editAgency } from "#workflow/edit-agency.ts";
+import { editAgency } from "#workflow/edit-agency.ts";
 import type { City, House } from "#workflow/house.ts";
 import { inviteWithCode } from "#workflow/invite.ts";
+import { noteLeave } from "#workflow/note-leave.ts";
 import { receives } from "#workflow/receiving-agency.ts";
 import { agenciesPage } from "./agencies-page.ts";
 import { type AgencyForm, type AgencyView, agencyPage } from "./agency-page.ts";
@@ -31,6 +32,14 @@ const invitationSchema = z.object({
     .trim()
     .max(80)
     .transform((name) => (name === "" ? null : name)),
+});
+
+const day = z.iso.date().transform((typed) => Temporal.PlainDate.from(typed));
+const leaveSchema = z.object({
+  personId: z.uuid(),
+  from: day,
+  last: day,
+  standInId: z.union([z.uuid(), z.literal("").transform(() => null)]),
 });
 
 /** `/console/agencies`: to be mounted behind the console's door. */
@@ -78,6 +87,15 @@ export function agencyRoutes(
     const invitation = { link: invitationLink(keys.token), code: keys.code };
     return c.html(await show(house, agency, { invitation }));
   });
+  app.post("/:id/leave", async (c) => {
+    const agency = agencyIn(c, house);
+    const form = leaveSchema.safeParse(await c.req.parseBody());
+    if (agency === undefined) return c.notFound();
+    const problem = form.success ? await noteLeave(house, form.data) : "days";
+    return problem === null
+      ? c.redirect(`/console/agencies/${encodeURIComponent(agency.id)}`, 303)
+      : c.html(await show(house, agency, { problem }), 400);
+  });
   return app;
 }
 
@@ -106,7 +124,7 @@ async function show(
   house: House,
   agency: Agency,
   given: {
-    readonly problem?: AgencyProblem | "form" | "ended";
+    readonly problem?: NonNullable<AgencyView["problem"]>;
     readonly form?: AgencyForm;
     readonly invitation?: NonNullable<AgencyView["invitation"]>;
   },
@@ -152,7 +170,7 @@ function formOf(city: City, { parentId, successorId, validFrom, validTo }: Agenc
 /** Null: a name that is no agency, or a day that is none. */
 function readEdit(city: City, form: AgencyForm): AgencyEdit | null {
   const { timeZone } = city.calendar;
-  const day = (typed: string, days: number) =>
+  const morning = (typed: string, days: number) =>
     typed === ""
       ? null
       : Temporal.PlainDate.from(typed)
@@ -173,7 +191,7 @@ function readEdit(city: City, form: AgencyForm): AgencyEdit | null {
   return {
     parentId,
     successorId,
-    validFrom: day(form.from, 0),
-    validTo: day(form.until, 1),
+    validFrom: morning(form.from, 0),
+    validTo: morning(form.until, 1),
   };
 }

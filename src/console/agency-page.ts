@@ -3,6 +3,7 @@ import { sayShortCode } from "#kernel/short-code.ts";
 import type { Agency } from "#routing/types.ts";
 import type { Membership } from "#staff/types.ts";
 import type { AgencyProblem } from "#workflow/edit-agency.ts";
+import type { LeaveProblem } from "#workflow/note-leave.ts";
 import { sayOpen, sayPeople } from "./agencies-page.ts";
 import { ROLES } from "./agency-words.ts";
 import { layout, type Markup } from "./layout.ts";
@@ -21,7 +22,7 @@ export type AgencyView = {
   readonly form: AgencyForm;
   /** Names to choose from. */
   readonly names: readonly string[];
-  readonly problem: AgencyProblem | "form" | "ended" | null;
+  readonly problem: Problem | null;
   /** Just made, to be copied now: only hashes are kept. */
   readonly invitation: { readonly link: string; readonly code: string } | null;
 };
@@ -31,7 +32,12 @@ export type AgencyForm = Readonly<
   Record<"parent" | "successor" | "from" | "until", string>
 >;
 
-const PROBLEMS: Readonly<Record<AgencyProblem | "form" | "ended", string>> = {
+type Problem = AgencyProblem | LeaveProblem | "form" | "ended";
+
+const PROBLEMS: Readonly<Record<Problem, string>> = {
+  days: "Chưa ghi: ngày cuối phải từ ngày đầu trở đi và chưa qua.",
+  planned: "Chưa ghi: người này đã có một lần nghỉ chưa kết thúc.",
+  standIn: "Chưa ghi: người làm thay cũng nghỉ hoặc không còn ở đơn vị.",
   form: "Chưa lưu: hãy chọn đơn vị trong danh sách gợi ý và ghi ngày đầy đủ.",
   ended: "Đơn vị này không tiếp nhận nữa, nên không mời thêm người được.",
   span: "Chưa lưu: ngày cuối phải sau ngày đầu.",
@@ -72,10 +78,13 @@ function members({ members: list, agency }: AgencyView): Markup {
     </p>`;
   }
   const rows = list.map(
-    ({ id, displayName, role, since }) => html`<tr>
+    ({ id, personId, displayName, role, since }) => html`<tr>
       <td>${displayName ?? "chưa có tên"}</td>
       <td>là ${ROLES[role]} từ ${since}</td>
-      <td>${endForm(id, `/console/agencies/${encodeURIComponent(agency.id)}`)}</td>
+      <td>
+        ${leaveForm(agency.id, personId, list)}
+        ${endForm(id, `/console/agencies/${encodeURIComponent(agency.id)}`)}
+      </td>
     </tr>`,
   );
   return html`<table>
@@ -86,13 +95,41 @@ function members({ members: list, agency }: AgencyView): Markup {
       <tr>
         <th scope="col">Người</th>
         <th scope="col">Vai trò</th>
-        <th scope="col">Kết thúc</th>
+        <th scope="col">Thay đổi</th>
       </tr>
     </thead>
     <tbody>
       ${rows}
     </tbody>
   </table>`;
+}
+
+function leaveForm(
+  agencyId: string,
+  personId: string,
+  list: AgencyView["members"],
+): Markup {
+  const others = new Map(
+    list
+      .filter((one) => one.personId !== personId)
+      .map((one) => [one.personId, one.displayName ?? "chưa có tên"]),
+  );
+  return html`<details>
+    <summary>Ghi nghỉ phép</summary>
+    <form method="post" action="/console/agencies/${encodeURIComponent(agencyId)}/leave">
+      <input type="hidden" name="personId" value="${personId}" />
+      <label>Từ ngày <input type="date" name="from" required /></label>
+      <label>Đến hết ngày <input type="date" name="last" required /></label>
+      <label
+        >Hỏi ai làm thay
+        <select name="standInId">
+          <option value="">không hỏi ai</option>
+          ${[...others].map(([id, name]) => html`<option value="${id}">${name}</option>`)}
+        </select>
+      </label>
+      <button>Ghi nghỉ phép</button>
+    </form>
+  </details>`;
 }
 
 function invitationForm(agencyId: string): Markup {

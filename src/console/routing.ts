@@ -1,14 +1,13 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { placeKinds } from "#kernel/place.ts";
 import { routingSchema } from "#routing/schema.ts";
 import { findFields, findRoutingChanges } from "#routing/store.ts";
 import type { Matter, Routing, RoutingChange } from "#routing/types.ts";
 import { changeRouting, findMoves } from "#workflow/change-routing.ts";
-import type { City, House } from "#workflow/house.ts";
-import { receives } from "#workflow/receiving-agency.ts";
-import { receiverName, sayDate, TEMPLATES } from "./agency-words.ts";
+import type { House } from "#workflow/house.ts";
+import { receiverName, sayDate } from "./agency-words.ts";
 import { type MatterView, matterPage } from "./matter-page.ts";
+import { choicesOf, isOfAgencies, readForm } from "./routing-form.ts";
 import { routingPage } from "./routing-page.ts";
 
 /** Changes shown with a matter. */
@@ -17,15 +16,6 @@ const HISTORY = 20;
 const SHOWN = 20;
 
 const words = z.string().trim().max(300);
-const formSchema = z.object({
-  agency: z.string(),
-  why: words.min(1),
-  places: z.array(
-    z.object({ place: z.enum(placeKinds), agency: z.string(), why: words }),
-  ),
-  performers: z.array(z.string()),
-  alternatives: z.array(z.string()),
-});
 const json = z.string().max(20_000).transform(readJson).pipe(routingSchema);
 const saveSchema = z.object({
   before: json,
@@ -44,26 +34,7 @@ const undoSchema = z.object({
 export function routingRoutes(house: House): Hono {
   const { database, clock } = house;
   const app = new Hono();
-  app.get("/", async (c) => {
-    const { city } = house;
-    const fields = await findFields(database.db);
-    const changes = await findRoutingChanges(database.db, {}, HISTORY);
-    const matters = [...city.matters.values()];
-    return c.html(
-      routingPage({
-        nameOf: (id) => receiverName(city, id),
-        fields: fields.map(({ id, name }) => ({
-          name,
-          matters: matters.filter(({ fieldId }) => fieldId === id),
-        })),
-        changes: changes.map((change) => ({
-          ...change,
-          on: sayDate(change.at, city),
-          matter: city.matters.get(change.matterId)?.name ?? change.matterId,
-        })),
-      }),
-    );
-  });
+  app.get("/", async (c) => c.html(await showAll(house)));
   app.get("/:id", async (c) => {
     const matter = matterIn(c, house);
     return matter === undefined ? c.notFound() : c.html(await show(house, matter, {}));
@@ -108,6 +79,24 @@ export function routingRoutes(house: House): Hono {
     return await save(c, house, matter, change);
   });
   return app;
+}
+
+async function showAll({ database: { db }, city }: House) {
+  const fields = await findFields(db);
+  const changes = await findRoutingChanges(db, {}, HISTORY);
+  const matters = [...city.matters.values()];
+  return routingPage({
+    nameOf: (id) => receiverName(city, id),
+    fields: fields.map(({ id, name }) => ({
+      name,
+      matters: matters.filter(({ fieldId }) => fieldId === id),
+    })),
+    changes: changes.map((change) => ({
+      ...change,
+      on: sayDate(change.at, city),
+      matter: city.matters.get(change.matterId)?.name ?? change.matterId,
+    })),
+  });
 }
 
 async function save(
@@ -156,62 +145,6 @@ const EMPTY: Routing = {
   performers: [],
   alternatives: [],
 };
-
-/** The ward's own bodies, and those of the whole city; also central ones: their cases go to the dispatcher. */
-function choicesOf(city: City, now: Temporal.Instant): string[] {
-  const ofCity = [...city.agencies.values()].filter(
-    ({ id, wardId, kind }) =>
-      wardId === null && (kind === "external" || receives(city, id, now)),
-  );
-  return [...Object.keys(TEMPLATES), ...ofCity.map(({ id }) => id)];
-}
-
-/** What a form says, null when it names an agency there is not, or gives no reason for an owner. */
-function readForm(
-  house: House,
-  body: Readonly<Record<string, unknown>>,
-  { routing }: Matter,
-): Routing | null {
-  const list = (value: unknown) =>
-    [value].flat().filter((one) => typeof one === "string" && one !== "");
-  const form = formSchema.safeParse({
-    agency: body["agency"],
-    why: body["why"],
-    places: placeKinds.map((place) => ({
-      place,
-      agency: body[`agency-${place}`] ?? "",
-      why: body[`why-${place}`] ?? "",
-    })),
-    performers: list(body["performers"]),
-    alternatives: list(body["alternatives"]),
-  });
-  if (!form.success) return null;
-  const { places, ...rest } = form.data;
-  const exceptions = places.filter(({ agency }) => agency !== "");
-  if (exceptions.some(({ why }) => why === "")) return null;
-  // In the order they were written first: the order of a form is no change.
-  const order = routing.exceptions.map(({ place }) => place);
-  const rank = (place: Routing["exceptions"][number]["place"]) =>
-    order.includes(place) ? order.indexOf(place) : order.length;
-  const after = {
-    ...rest,
-    exceptions: exceptions.toSorted((a, b) => rank(a.place) - rank(b.place)),
-    performers: [...new Set(rest.performers)],
-    alternatives: [...new Set(rest.alternatives)],
-  };
-  return isOfAgencies(house, after) ? after : null;
-}
-
-function isOfAgencies({ city, clock }: House, routing: Routing): boolean {
-  const choices = new Set(choicesOf(city, clock.now()));
-  const named = [
-    routing.agency,
-    ...routing.exceptions.map(({ agency }) => agency),
-    ...routing.performers,
-    ...routing.alternatives,
-  ];
-  return named.every((id) => choices.has(id));
-}
 
 function readJson(text: string): unknown {
   try {

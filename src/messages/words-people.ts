@@ -66,6 +66,8 @@ export const peopleVi = {
     "Không ghi được những ngày đó: ngày cuối phải từ ngày đầu trở đi, nhiều nhất 200 ngày. Anh/chị gõ “nghỉ phép” để ghi lại.",
   leaveNoted: (p: Days & { hasColleagues: boolean }) =>
     `Đã ghi anh/chị nghỉ ${daysVi(p)}. ${p.hasColleagues ? "Ai làm thay anh/chị?" : "Đơn vị chưa có ai khác, nên việc mới sẽ báo lãnh đạo hoặc người điều phối."}`,
+  leaveByOffice: (p: Days) =>
+    `Quản trị viên đã ghi anh/chị nghỉ ${daysVi(p)}. Nếu chưa đúng, anh/chị bấm “Đi làm lại”.`,
   leaveStands: (p: Days & { standIn: Bilingual }) =>
     `Anh/chị nghỉ ${daysVi(p)}, ${plain(p.standIn.vi)} làm thay.`,
   leaveOver: () => "Lần nghỉ này đã kết thúc hoặc đã có người làm thay.",
@@ -126,6 +128,8 @@ export const peopleEn: typeof peopleVi = {
     "Those days cannot be noted: the last must not be before the first, at most 200 days. Type “leave” to try again.",
   leaveNoted: (p) =>
     `Noted: you are away ${daysEn(p)}. ${p.hasColleagues ? "Who stands in for you?" : "There is nobody else at your office, so the head or the dispatcher is told instead."}`,
+  leaveByOffice: (p) =>
+    `The administrator noted that you are away ${daysEn(p)}. If that is wrong, press “I am back”.`,
   leaveStands: (p) => `You are away ${daysEn(p)}; ${plain(p.standIn.en)} stands in.`,
   leaveOver: () => "This leave is over, or somebody stands in already.",
   leaveEnded: () => "Noted: you are back. Messages about your work come to you again.",

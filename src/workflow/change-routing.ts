@@ -1,6 +1,7 @@
 /** Changes who owns a matter: looked at before, kept with its reason, and open cases go along only when that was asked for. */
-import { findOpenCasesAbout, loadCase } from "#cases/store.ts";
+import { findOpenCasesAbout, lockCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
+import { isCaseOpen } from "#kernel/case-state.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import {
   insertRoutingChange,
@@ -95,7 +96,10 @@ export async function followRouting(house: House): Promise<number> {
     if (change === null) return 0;
     const moves = (await movesOf(tx, house.city, change, now)).slice(0, BATCH);
     for (const move of moves) {
-      const found = await loadCase(tx, move.case.id);
+      const found = await lockCase(tx, move.case.id);
+      // Somebody was quicker: it is elsewhere by now, or answered.
+      const isThere = found.agencyId === move.case.agencyId;
+      if (!isThere || !isCaseOpen(found.state)) continue;
       const { to: agencyId } = move;
       await passOn({ tx, house, now }, found, { agencyId, reason: change.reason });
     }

@@ -1,6 +1,7 @@
 /** Open cases of an agency that has ended go to the dispatcher, a few at a time. */
 import { lockOpenCases } from "#calendars/store.ts";
 import { loadCase } from "#cases/store.ts";
+import { isCaseOpen } from "#kernel/case-state.ts";
 import { agencyName, DISPATCHER, type House } from "./house.ts";
 import { passOn } from "./pass-on.ts";
 import { endedAgencies } from "./receiving-agency.ts";
@@ -18,6 +19,8 @@ export async function clearEndedAgencies(house: House): Promise<number> {
     const ids = await lockOpenCases(tx, { of, cursor: null, limit: BATCH });
     for (const id of ids) {
       const found = await loadCase(tx, id);
+      // Somebody was quicker: it is elsewhere by now, or answered.
+      if (!agencyIds.includes(found.agencyId) || !isCaseOpen(found.state)) continue;
       const reason = `${agencyName(house.city, found.agencyId).vi} không còn hoạt động, người điều phối sẽ chuyển đến nơi tiếp nhận`;
       await passOn({ tx, house, now }, found, { agencyId: DISPATCHER, reason });
     }

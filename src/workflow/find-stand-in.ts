@@ -29,15 +29,22 @@ export async function askStandIn(
   if (!colleagues.some((one) => one.personId === personId)) {
     return await turn.say({ phrase: phrase("standInAway", { name }) });
   }
-  await tellPerson(turn, personId, {
-    dedupeKey: `standIn:${absenceId}:${personId}`,
-    phrase: phrase("askStandIn", {
-      name: await nameOf(tx, chat.personId),
-      ...daysOf(absence),
-    }),
-    buttons: standInButtons(absenceId),
-  });
+  await sendQuestion(turn, absence, personId);
   await turn.say({ phrase: phrase("standInAsked", { name }) });
+}
+
+/** Puts the question to a colleague, once for each leave. */
+export async function sendQuestion(
+  tick: Tick,
+  absence: Absence,
+  personId: string,
+): Promise<void> {
+  const name = await nameOf(tick.tx, absence.personId);
+  await tellPerson(tick, personId, {
+    dedupeKey: `standIn:${absence.id}:${personId}`,
+    phrase: phrase("askStandIn", { name, ...daysOf(absence) }),
+    buttons: standInButtons(absence.id),
+  });
 }
 
 /** The button is only in the chats of who was asked. */
@@ -112,7 +119,7 @@ function said(name: string | null): Bilingual {
     : { vi: name, en: name };
 }
 
-async function tellPerson(
+export async function tellPerson(
   { tx, house, now }: Tick,
   personId: string,
   news: Pick<Telling, "dedupeKey" | "buttons"> & { readonly phrase: Phrase },

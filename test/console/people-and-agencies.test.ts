@@ -136,6 +136,40 @@ describe("people", () => {
     );
   });
 
+  it("are noted as away, and the colleague named is asked", async () => {
+    const nga = await world.member("Nga", "ubnd:w-bo-de", "officer");
+    const mai = await world.member("Mai", "ubnd:w-bo-de", "officer");
+    const rows = await db.membership.findMany({
+      where: { agencyId: "ubnd:w-bo-de" },
+      include: { person: true },
+    });
+    const idOf = (name: string) =>
+      rows.find(({ person }) => person.displayName === name)?.personId ?? "";
+    const leave = async (form: Readonly<Record<string, string>>) =>
+      await post(
+        "/console/agencies/ubnd%3Aw-bo-de/leave",
+        formOf({
+          personId: idOf("Nga"),
+          from: "2026-11-18",
+          last: "2026-11-20",
+          standInId: idOf("Mai"),
+          ...form,
+        }),
+      );
+    expect((await leave({ last: "2026-11-17" })).status).toBe(400);
+    expect((await leave({ standInId: idOf("Nga") })).status).toBe(400);
+    expect((await leave({})).status).toBe(303);
+    await processAll(house);
+    expect(nga.last().text).toContain("nghỉ từ 18/11 đến hết 20/11");
+    await mai.presses("Nhận làm thay");
+    expect(await db.absence.findFirst()).toMatchObject({
+      personId: idOf("Nga"),
+      standInId: idOf("Mai"),
+    });
+    const again = await leave({});
+    expect(await again.text()).toContain("đã có một lần nghỉ");
+  });
+
   it("lose a role by a press, at once", async () => {
     const page = await read("/console/people?q=lan");
     const membership = hiddenIn(page, "membership");
