@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { listCalendars } from "#calendars/store.ts";
 import { fold } from "#kernel/text.ts";
 import type { Agency, AgencyEdit } from "#routing/types.ts";
 import { membershipRoleSchema } from "#staff/schema.ts";
@@ -137,7 +138,7 @@ async function show(
   return agencyPage({
     agency,
     counts,
-    calendarName: calendarName(city, agency.id),
+    calendarName: await findCalendarName(house, agency.id),
     isReceiving: receives(city, agency.id, now),
     members: members.map((one) => ({ ...one, since: sayDate(one.since, city) })),
     form: given.form ?? formOf(city, agency),
@@ -149,8 +150,10 @@ async function show(
   });
 }
 
-function calendarName({ hours }: City, agencyId: string): string {
-  return hours.ownCalendars.get(agencyId) ?? "lịch chung của Thành phố";
+async function findCalendarName({ city, database }: House, agencyId: string) {
+  const own = city.hours.ownCalendars.get(agencyId);
+  const calendars = own === undefined ? [] : await listCalendars(database.db);
+  return calendars.find(({ id }) => id === own)?.name ?? "lịch chung của Thành phố";
 }
 
 function formOf(city: City, { parentId, successorId, validFrom, validTo }: Agency) {

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { StoredCase } from "#cases/types.ts";
 import { type CaseState, isCaseOpen, isLate } from "#kernel/case-state.ts";
+import { sayShortCode } from "#kernel/short-code.ts";
 import { sayMoment } from "#messages/moments.ts";
 import { layout, type Markup } from "./layout.ts";
 
@@ -22,6 +23,7 @@ export type Overview = {
   readonly invitation: {
     readonly agency: string;
     readonly link: string;
+    readonly code: string;
   } | null;
   readonly problem: string | null;
 };
@@ -152,9 +154,10 @@ function invitationNote({ invitation }: Overview): Markup | string {
   if (invitation === null) return "";
   return html`<section class="note" role="status">
     <p>
-      Gửi đường dẫn này cho người được mời vào ${invitation.agency}. Lời mời dùng một
-      lần, trong 72 giờ.
+      Gửi đường dẫn này cho người được mời vào ${invitation.agency}, hoặc đọc mã để người đó
+      gõ vào cuộc trò chuyện. Lời mời dùng một lần, trong 3 ngày.
     </p>
+    <p class="code">mời <code>${sayShortCode(invitation.code)}</code></p>
     <p><code>${invitation.link}</code></p>
   </section>`;
 }

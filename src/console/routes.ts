@@ -8,7 +8,8 @@ import { countUpdates } from "#inbox/store.ts";
 import { countMessages } from "#outbox/store.ts";
 import { roleSchema } from "#routing/schema.ts";
 import { agencyName, type House, matterName } from "#workflow/house.ts";
-import { invite } from "#workflow/invite.ts";
+import { inviteWithCode } from "#workflow/invite.ts";
+import { receives } from "#workflow/receiving-agency.ts";
 import { findUndecided } from "#workflow/watch-calendar.ts";
 import { agencyRoutes } from "./agencies.ts";
 import { calendarRoutes } from "./calendar.ts";
@@ -80,7 +81,7 @@ export function consoleRoutes(
   app.post("/invitations", async (c) => {
     const form = invitationSchema.safeParse(await c.req.parseBody());
     const agency = form.success
-      ? [...house.city.agencies.values()].find(({ name }) => name === form.data.agency)
+      ? receivers(house).find(({ name }) => name === form.data.agency)
       : undefined;
     if (!form.success || agency === undefined) {
       const problem =
@@ -88,8 +89,9 @@ export function consoleRoutes(
       return c.html(overviewPage({ ...(await overview(house)), problem }), 400);
     }
     const { role, displayName } = form.data;
-    const token = await invite(house, { agencyId: agency.id, role, displayName });
-    const invitation = { agency: agency.name, link: addresses.invitation(token) };
+    const given = { agencyId: agency.id, role, displayName };
+    const { token, code } = await inviteWithCode(house, given);
+    const invitation = { agency: agency.name, code, link: addresses.invitation(token) };
     return c.html(overviewPage({ ...(await overview(house)), invitation }));
   });
   return app;
@@ -107,8 +109,14 @@ async function overview({ database, city, clock }: House): Promise<Overview> {
     undecided: await findUndecided({ database, city }, clock.now()),
     inbox: await countUpdates(database.db),
     outbox: await countMessages(database.db),
-    agencies: [...city.agencies.values()].map(({ id, name }) => ({ id, name })),
+    agencies: receivers({ city, clock }).map(({ id, name }) => ({ id, name })),
     invitation: null,
     problem: null,
   };
+}
+
+/** Agencies somebody can be invited to. */
+function receivers({ city, clock }: Pick<House, "city" | "clock">) {
+  const now = clock.now();
+  return [...city.agencies.values()].filter(({ id }) => receives(city, id, now));
 }
