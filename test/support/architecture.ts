@@ -12,6 +12,7 @@ const STATIONS = [
   "desk",
   "conversations",
   "classification",
+  "evaluation",
   "routing",
   "cases",
   "ratings",
@@ -32,6 +33,7 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   console: ["workflow", ...STATIONS, ...GROUND],
   "main.ts": EVERYTHING,
   "calendar-tool.ts": ["workflow", "platform", "kernel"],
+  "classify-tool.ts": ["workflow", "platform", "kernel"],
   "start-house.ts": EVERYTHING,
 };
 /** No I/O, no packages but zod. */
