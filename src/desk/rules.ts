@@ -31,12 +31,11 @@ export const MAY = {
   deleteTemplate: ["head own"],
   note: ["author", "follower"],
   confirm: ["author"],
+  rate: ["author"],
   withdraw: ["author"],
   reroute: ["author"],
   object: ["author"],
   explain: ["author"],
-  /** The words and the address; who has only the code sees the rest (`show-case.ts`). */
-  seeOwn: ["author"],
 } as const satisfies Record<string, readonly Standing[]>;
 
 export type Deed = keyof typeof MAY;

@@ -44,8 +44,9 @@ export async function findDeskPage(
         AND (${isAll} OR agency_id = ANY(${[...(agencyIds ?? [])]}::text[]))
     ), desk AS (
       SELECT *, COALESCE(handler_id = ${handlerId}::uuid, true) AS is_mine,
-        paused_at IS NULL AND due_at >= ${toDate(now)} AND due_at <= ${toDate(endOfDay)} AS is_today,
-        answer_due_at < COALESCE(paused_at, ${toDate(now)}) AS is_late,
+        paused_at IS NULL AND (due_at BETWEEN ${toDate(now)} AND ${toDate(endOfDay)}
+          OR answer_due_at BETWEEN ${toDate(now)} AND ${toDate(endOfDay)}) AS is_today,
+        due_at < COALESCE(paused_at, ${toDate(now)}) AS is_late,
         state = 'submitted' AS is_waiting
       FROM due
     ), number AS (
@@ -86,7 +87,8 @@ export async function searchDesk(
       ward_id AS "wardId",
       CASE WHEN state = 'submitted' THEN accept_due_at ELSE answer_due_at END AS "dueAt",
       (state = 'submitted' OR state = 'accepted')
-        AND answer_due_at < COALESCE(paused_at, ${toDate(now)}) AS "isLate"
+        AND CASE WHEN state = 'submitted' THEN accept_due_at ELSE answer_due_at END
+          < COALESCE(paused_at, ${toDate(now)}) AS "isLate"
     FROM "case" AS c
     CROSS JOIN LATERAL (SELECT replace(regexp_replace(
       normalize(lower(concat_ws(' ', code, address, text)), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')

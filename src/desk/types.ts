@@ -25,6 +25,7 @@ export type DeskRow = {
   readonly wardId: string | null;
   /** To accept while nobody has, else to answer. */
   readonly dueAt: Temporal.Instant;
+  /** Past that deadline; a clock that stands still is not. */
   readonly isLate: boolean;
 };
 

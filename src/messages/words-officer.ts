@@ -65,7 +65,7 @@ export const officerVi = {
     `Người dân đã rút **${p.code}**. Anh/chị không cần làm tiếp.`,
   deskTaskDropped: () => "Đã dừng. Việc vẫn giữ nguyên như cũ.",
   deskDenied: () =>
-    "Anh/chị không phụ trách việc này (hoặc việc đã chuyển đi), nên nút này không đổi gì.",
+    "Việc này không (hoặc không còn) thuộc đơn vị của anh/chị, nên nút này không đổi gì.",
   deskStale: (p: { code: string; state: string }) =>
     `**${p.code}** hiện ${stateVi(p.state)}, nên nút này không đổi gì.`,
   deskIdle: (p: { open: number; late: number }) =>

@@ -13,6 +13,7 @@ import { agencyName, DISPATCHER } from "./house.ts";
 import { moveCase } from "./move-case.ts";
 import { planNextAlert, planReopened } from "./plan-deadlines.ts";
 import { findHandlers, findLeaders } from "./recipients.ts";
+import { may } from "./standing.ts";
 import { tellFollowers } from "./tell-followers.ts";
 import { tellOfficers } from "./tell-officers.ts";
 import { factsOf, type Turn } from "./turn.ts";
@@ -24,7 +25,7 @@ export async function confirmCase(
   const { tx, house, chat } = turn;
   const found = await lockCase(tx, caseId);
   const { code, state } = found;
-  const isMine = found.chatId === chat.id;
+  const isMine = await may(turn, "confirm", found);
   if (!isMine || !isAllowed("confirm", state)) {
     const agency = agencyName(house.city, found.agencyId);
     const isTooLate = state === "closed" && verdict !== "solved";

@@ -8,14 +8,15 @@ import { phrase } from "#messages/phrase.ts";
 import { agencyName, type City } from "./house.ts";
 import { findLeaders } from "./recipients.ts";
 import { listCases } from "./show-case.ts";
+import { may } from "./standing.ts";
 import { tellOfficers } from "./tell-officers.ts";
 import { factsOf, type Turn } from "./turn.ts";
 
 export async function explainDelay(turn: Turn, caseId: string): Promise<void> {
-  const { tx, house, now, chat } = turn;
+  const { tx, house, now } = turn;
   const { city } = house;
   const found = await loadCase(tx, caseId);
-  if (found.chatId !== chat.id)
+  if (!(await may(turn, "explain", found)))
     return await turn.say({ phrase: phrase("staleButton") });
   const { code, state, answerDueAt } = found;
   const agency = agencyName(city, found.agencyId);

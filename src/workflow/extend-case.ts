@@ -8,6 +8,7 @@ import { phrase } from "#messages/phrase.ts";
 import { agencyName, type City, calendarOf } from "./house.ts";
 import { openOnDesk } from "./open-on-desk.ts";
 import { planNextAlert } from "./plan-deadlines.ts";
+import { may } from "./standing.ts";
 import { tellCitizen } from "./tell-citizen.ts";
 import { tellFollowers } from "./tell-followers.ts";
 import type { Turn } from "./turn.ts";
@@ -70,6 +71,10 @@ export async function planExtension(
 ): Promise<Result | null> {
   const { city } = turn.house;
   const found = await loadCase(turn.tx, caseId);
+  if (!(await may(turn, "extend", found))) {
+    await turn.say({ phrase: phrase("deskDenied") });
+    return null;
+  }
   const { code, answerDueAt } = found;
   const extension = mayExtend(city, found, turn.now);
   if (extension.kind === "refused") {

@@ -7,6 +7,7 @@ import type { Named } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { agencyName, DISPATCHER, type House, matterName } from "./house.ts";
 import { receives } from "./receiving-agency.ts";
+import { may } from "./standing.ts";
 import type { Turn } from "./turn.ts";
 import { findOwner } from "./understand.ts";
 
@@ -28,7 +29,7 @@ export async function offerReroute(turn: Turn, caseId: string): Promise<void> {
   const { tx, house } = turn;
   const found = await lockCase(tx, caseId);
   const past = await findCaseEvents(tx, caseId);
-  if (!isHeard(turn, found, past)) return await refuse(turn, found);
+  if (!(await isHeard(turn, found, past))) return await refuse(turn, found);
   const { code } = found;
   const agency = agencyName(house.city, found.agencyId);
   const matters = isCorrected(past) ? [] : likelyMatters(house, found);
@@ -45,7 +46,7 @@ export async function offerMatters(turn: Turn, caseId: string): Promise<void> {
   const { tx, house } = turn;
   const found = await lockCase(tx, caseId);
   const past = await findCaseEvents(tx, caseId);
-  if (!isHeard(turn, found, past) || isCorrected(past))
+  if (!(await isHeard(turn, found, past)) || isCorrected(past))
     return await refuse(turn, found);
   const matters = likelyMatters(house, found);
   const { code } = found;
@@ -56,8 +57,12 @@ export async function offerMatters(turn: Turn, caseId: string): Promise<void> {
 }
 
 /** Whether this citizen may say so now. */
-export function isHeard({ chat }: Turn, found: StoredCase, past: PastEvents): boolean {
-  return found.chatId === chat.id && mayReroute(found, past);
+export async function isHeard(
+  turn: Turn,
+  found: StoredCase,
+  past: PastEvents,
+): Promise<boolean> {
+  return mayReroute(found, past) && (await may(turn, "reroute", found));
 }
 
 /** What the case is about is mended once. */
@@ -66,11 +71,9 @@ export function isCorrected(past: PastEvents): boolean {
 }
 
 /** Says how the case stands instead. */
-export async function refuse(
-  turn: Turn,
-  { chatId, ...found }: StoredCase,
-): Promise<void> {
-  if (chatId !== turn.chat.id) return await turn.say({ phrase: phrase("staleButton") });
+export async function refuse(turn: Turn, found: StoredCase): Promise<void> {
+  if (!(await may(turn, "reroute", found)))
+    return await turn.say({ phrase: phrase("staleButton") });
   const { code, state } = found;
   const agency = agencyName(turn.house.city, found.agencyId);
   await turn.say({ phrase: phrase("caseIs", { code, state, agency }) });

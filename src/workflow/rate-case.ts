@@ -3,6 +3,7 @@ import { loadCase } from "#cases/store.ts";
 import type { Result } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { beginRating } from "#ratings/store.ts";
+import { may } from "./standing.ts";
 import type { Turn } from "./turn.ts";
 
 export async function rateCase(
@@ -11,7 +12,7 @@ export async function rateCase(
 ): Promise<Result | null> {
   const { tx, chat, now } = turn;
   const found = await loadCase(tx, caseId);
-  if (found.chatId !== chat.id) {
+  if (!(await may(turn, "rate", found))) {
     await turn.say({ phrase: phrase("staleButton") });
     return null;
   }

@@ -27,7 +27,7 @@ export async function rerouteCase(
   const past = await findCaseEvents(tx, caseId);
   const isStale =
     asked.hops !== found.hops || (claim.kind === "matter" && isCorrected(past));
-  if (isStale || !isHeard(turn, found, past)) return await refuse(turn, found);
+  if (isStale || !(await isHeard(turn, found, past))) return await refuse(turn, found);
   const { city } = turn.house;
   const target = targetOf(city, found, claim, turn.now);
   await insertLabelledExample(

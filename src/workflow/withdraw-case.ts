@@ -5,6 +5,7 @@ import { phrase } from "#messages/phrase.ts";
 import { closeCase } from "./close-case.ts";
 import { agencyName } from "./house.ts";
 import { findHandlers } from "./recipients.ts";
+import { may } from "./standing.ts";
 import { tellOfficers } from "./tell-officers.ts";
 import type { Turn } from "./turn.ts";
 
@@ -12,7 +13,7 @@ export async function withdrawCase(turn: Turn, caseId: string): Promise<void> {
   const { tx, house, chat } = turn;
   const found = await lockCase(tx, caseId);
   const { code, state } = found;
-  if (found.chatId !== chat.id || !isAllowed("withdraw", state)) {
+  if (!(await may(turn, "withdraw", found)) || !isAllowed("withdraw", state)) {
     const agency = agencyName(house.city, found.agencyId);
     return await turn.say({ phrase: phrase("caseIs", { code, state, agency }) });
   }

@@ -167,7 +167,7 @@ describe("taken for spam", () => {
     };
     expect(await onlyCase(world)).toMatchObject(objected);
     await officer.presses("Hoàn tác");
-    expect(officer.last().text).toContain("không phụ trách việc này");
+    expect(officer.last().text).toContain("không còn) thuộc đơn vị");
     await citizen.presses("Đây là việc thật");
     expect(await onlyCase(world)).toMatchObject(objected);
   });

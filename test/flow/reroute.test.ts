@@ -72,7 +72,7 @@ describe("“wrong agency” after a case was sent", () => {
       },
     ]);
     await first.presses("Nhận việc");
-    expect(first.last().text).toContain("không phụ trách việc này");
+    expect(first.last().text).toContain("không còn) thuộc đơn vị");
   });
 
   it("asks the dispatcher once it was accepted, and gives the citizen's wish as the reason", async () => {

@@ -101,7 +101,7 @@ export function dialogueHouse(
           return {
             kind: "ownerFound",
             owner: ownerOf(effect),
-            second: effect.second === null ? null : ownerOf(effect.second),
+            second: effect.second && ownerOf(effect.second),
           };
         case "findPoint":
           return { kind: "pointFound", point: pointBehind(effect.code) };
@@ -127,9 +127,7 @@ export function dialogueHouse(
         case "confirmCase":
           return verdictOn(effect.caseId, effect.verdict);
         case "confirmOnly":
-          return isWaiting
-            ? verdictOn("case-1", effect.verdict)
-            : { kind: "notConfirmed", text: effect.text };
+          return typedVerdict(effect, isWaiting);
         case "beginRating":
           return { ...effect, kind: "ratingBegun" };
         default:
@@ -234,6 +232,13 @@ export const RECEIPT: Receipt = {
 };
 
 const SECOND_RECEIPT: Receipt = { ...RECEIPT, caseId: "case-2", code: "YH-26-7M3PX" };
+
+function typedVerdict(
+  { verdict, text }: Extract<Effect, { kind: "confirmOnly" }>,
+  isWaiting: boolean,
+): Result {
+  return isWaiting ? verdictOn("case-1", verdict) : { kind: "notConfirmed", text };
+}
 
 function verdictOn(caseId: string, verdict: Verdict): Result {
   const kind = verdict === "solved" ? "confirmed" : "reopened";

@@ -1,4 +1,5 @@
 /** Prints whole conversations, citizens and officers in the order of time, to be read aloud. */
+import { parseArgs } from "node:util";
 import { openDatabase } from "#platform/db.ts";
 import { openStage } from "./story-stage.ts";
 import { openWorld, type Person, type World } from "./world.ts";
@@ -70,7 +71,62 @@ const CONVERSATIONS: readonly Conversation[] = [
   },
 ];
 
-for (const conversation of CONVERSATIONS) await print(conversation);
+/** From the first look in the morning to the last answer. */
+const OFFICERS_DAY: Conversation = {
+  title: "Một ngày của cán bộ",
+  deeds: [
+    LAMP,
+    ...FILED,
+    ["Bình", "cột đèn trước ngõ 30 phố Yên Hòa tối thui hai hôm nay"],
+    ...FILED.map(([, does]): Deed => ["Bình", does]),
+    ["Chi", "rác chất đống đầu ngõ 165 phố Yên Hòa, bốc mùi cả tuần"],
+    ...FILED.map(([, does]): Deed => ["Chi", does]),
+    ["Hà", "chào"],
+    ["Hà", "[Chờ nhận]"],
+    ["Hà", "tìm đèn ngõ 12"],
+    ["Hà", "(mở)"],
+    ["Hà", "[Nhận việc]"],
+    ["Hà", "[Hỏi người dân]"],
+    ["Hà", "Anh/chị cho biết cột đèn ở đầu ngõ hay cuối ngõ ạ?"],
+    ["Hà", "[Gửi câu hỏi]"],
+    ["An", "[Trả lời]"],
+    ["An", "cuối ngõ, cạnh nhà văn hoá"],
+    ["Hà", "[Trả lời]"],
+    ["Hà", "[Mẫu trả lời]"],
+    ["Hà", "[Đã sửa, thay mới]"],
+    ["Hà", "16/11"],
+    ["Hà", "bóng đèn cột số 7"],
+    ["Hà", "[Gửi không ảnh]"],
+    ["Hà", "[Lưu làm mẫu]"],
+    ["Hà", "Thay bóng đèn"],
+    ["Hà", "tìm ngõ 30"],
+    ["Hà", "(mở)"],
+    ["Hà", "[Chuyển đơn vị]"],
+    ["Hà", "[Sai loại việc]"],
+    ["Hà", "1"],
+    ["Hà", "Sở Xây dựng"],
+    ["Hà", "Dây điện hỏng trên tuyến phố chính, không phải bóng đèn"],
+    ["Hà", "[Trả lời]"],
+    ["", "P4D"],
+    ["Hà", "quá hạn"],
+    ["Hà", "hôm nay"],
+    ["", "P3D"],
+    ["Hà", "hôm nay"],
+    ["Minh", "việc của tôi"],
+    ["Minh", "(mở)"],
+    ["Minh", "[Nhận việc]"],
+    ["Minh", "[Xin gia hạn]"],
+    ["Minh", "5 ngày"],
+    ["Minh", "chờ xe chuyên dụng"],
+    ["Hà", "tìm máy bay"],
+    ["Hà", "[Gửi phản ánh riêng]"],
+  ],
+};
+
+/** `npm run conversations -- officer`: only those. */
+const [wanted] = parseArgs({ allowPositionals: true }).positionals;
+for (const conversation of wanted === "officer" ? [OFFICERS_DAY] : CONVERSATIONS)
+  await print(conversation);
 
 async function print({ title, deeds }: Conversation): Promise<void> {
   const database = await openDatabase({ databaseUrl: null, folder: null });
@@ -78,7 +134,10 @@ async function print({ title, deeds }: Conversation): Promise<void> {
   const people = new Map<string, Person>([
     ["Hà", await world.member("Hà", "ubnd:w-yen-hoa", "officer")],
     ["Minh", await world.member("Minh", "ubnd:w-yen-hoa", "head")],
-    ["An", world.person("An")],
+    ...["An", "Bình", "Chi"].map((name): [string, Person] => [
+      name,
+      world.person(name),
+    ]),
   ]);
   write(`\n══ ${title} ══`, 0);
   const stage = openStage(world);
@@ -101,7 +160,8 @@ async function perform(
   who: string,
   does: string,
 ): Promise<void> {
-  const label = /^\[(.+)\]$/u.exec(does)?.[1];
+  const opens = does === "(mở)" ? people.get(who)?.last().buttons[0]?.label : undefined;
+  const label = opens ?? /^\[(.+)\]$/u.exec(does)?.[1];
   world.clock.set(world.clock.now().add({ minutes: 1 }));
   write(`${who}: ${does}`, columnOf(who));
   const person = people.get(who);
@@ -110,7 +170,7 @@ async function perform(
 
 /** Citizens on the left, officers on the right. */
 function columnOf(name: string): number {
-  return name === "An" ? 0 : WIDTH;
+  return ["An", "Bình", "Chi"].includes(name) ? 0 : WIDTH;
 }
 
 function write(text: string, column: number): void {

@@ -23,7 +23,7 @@ const TYPED = {
   waiting: "cho nhan|viec cho nhan|chua nhan|viec moi|/chonhan|waiting",
 } as const satisfies Record<Exclude<Shown, "search">, string>;
 
-const SEARCH = /^(?:\/tim|tim(?: kiem)?|find|search)\s+(.+)$/u;
+const SEARCH = /^(?:\/tim|t[iì]m(?: ki[eế]m)?|find|search)\s+(.+)$/iu;
 const PAGE = 8;
 
 /** The list or the case a text asks for; null when it does not. */
@@ -33,7 +33,7 @@ export function listAskedIn(text: string): Effect | null {
   const plain = fold(text).replace(/[.!?]+$/u, "");
   const list = LISTS.find((name) => TYPED[name].split("|").includes(plain));
   if (list !== undefined) return { kind: "listDesk", list, words: "", page: 0 };
-  const [, words] = SEARCH.exec(plain) ?? [];
+  const [, words] = SEARCH.exec(text.normalize().trim()) ?? [];
   if (words === undefined) return null;
   const named = codeIn(words);
   return named === null
