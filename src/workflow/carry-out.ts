@@ -34,22 +34,11 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
   const { house } = turn;
   switch (effect.kind) {
     case "understand":
-      return { kind: "understood", understanding: understand(house, effect.text) };
     case "readWard":
-      return {
-        kind: "wardRead",
-        typed: effect.text,
-        ward: readWard(house, effect.text),
-      };
     case "locate":
-      return { kind: "wardRead", typed: null, ward: locate(house, effect) };
     case "findOwner":
-      return {
-        kind: "ownerFound",
-        owner: findOwner(house, effect, turn.now),
-        second:
-          effect.second === null ? null : findOwner(house, effect.second, turn.now),
-      };
+    case "findAgencies":
+      return lookUp(turn, effect);
     case "findSimilar":
       return await findSimilar(turn, effect);
     case "followCase":
@@ -68,11 +57,6 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
       return { kind: "deskReady", desk: await lookAtCase(turn, effect) };
     case "planExtension":
       return await planExtension(turn, effect);
-    case "findAgencies":
-      return {
-        kind: "agenciesFound",
-        agencies: findAgencies(house.city, effect.text, turn.now),
-      };
     case "listCases":
       return { kind: "caseList", cases: await listCases(turn) };
     case "showCase":
@@ -95,6 +79,38 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
       else if (isOfStaff(effect)) await actOfStaff(turn, effect);
       else await act(turn, effect);
       return null;
+  }
+}
+
+type LookUp = Extract<
+  Effect,
+  { kind: "understand" | "readWard" | "locate" | "findOwner" | "findAgencies" }
+>;
+
+/** What is known without asking the database. */
+function lookUp({ house, now }: Pick<Turn, "house" | "now">, effect: LookUp): Result {
+  switch (effect.kind) {
+    case "understand":
+      return { kind: "understood", understanding: understand(house, effect.text) };
+    case "readWard":
+      return {
+        kind: "wardRead",
+        typed: effect.text,
+        ward: readWard(house, effect.text),
+      };
+    case "locate":
+      return { kind: "wardRead", typed: null, ward: locate(house, effect) };
+    case "findOwner":
+      return {
+        kind: "ownerFound",
+        owner: findOwner(house, effect, now),
+        second: effect.second === null ? null : findOwner(house, effect.second, now),
+      };
+    case "findAgencies":
+      return {
+        kind: "agenciesFound",
+        agencies: findAgencies(house.city, effect.text, now),
+      };
   }
 }
 
