@@ -137,6 +137,40 @@ export async function findNextTellAt(db: Db): Promise<Temporal.Instant | null> {
   return row === null ? null : toInstant(row.tellAt);
 }
 
+/** From here on this transaction reads; whatever would write fails. Before any other statement. */
+export async function forbidWrites(tx: Tx): Promise<void> {
+  // Prisma has no read-only transaction.
+  await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+}
+
+/** Everything that was ever raised about these cases. */
+export async function findLedger(tx: Tx, caseIds: readonly string[]) {
+  const rows = await tx.nudge.findMany({
+    where: { caseId: { in: [...caseIds] } },
+    omit: { messageId: true, toldAt: true, actedAt: true },
+  });
+  return rows.map((row) => ({
+    ...nudgeRowSchema.parse(row),
+    state: row.state,
+    reason: row.reason,
+  }));
+}
+
+/** The moments at which somebody comes, goes, is away or is back. */
+export async function findStaffChanges(
+  tx: Tx,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<Temporal.Instant[]> {
+  const rows = await tx.$queryRaw<{ at: Date }[]>`
+    SELECT DISTINCT at FROM (
+      SELECT unnest(ARRAY[valid_from, valid_to]) AS at FROM membership
+      UNION ALL SELECT unnest(ARRAY["from", "to"]) FROM absence
+    ) AS change
+    WHERE at > ${toDate(from)} AND at < ${toDate(to)} ORDER BY at`;
+  return rows.map(({ at }) => toInstant(at));
+}
+
 /** Who of these is away at `now`, and who stands in for them; null: nobody. */
 export async function findStandIns(
   tx: Tx,

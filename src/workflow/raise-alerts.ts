@@ -13,7 +13,7 @@ import { alertsOf } from "./plan-deadlines.ts";
 import { tellAt } from "./plan-telling.ts";
 import { chooseRecipients, leaderOf, loadStaff, type Staff } from "./recipients.ts";
 import { tellCitizen } from "./tell-citizen.ts";
-import type { Tick } from "./turn.ts";
+import type { Outlook, Tick } from "./turn.ts";
 
 /** Cases handled in one go. */
 const BATCH = 50;
@@ -106,7 +106,7 @@ export async function raiseDue(
 
 /** One row for each person this threshold is for, with when they may be told. */
 export function nudgesFor(
-  { house, now }: Tick,
+  { house, now }: Outlook,
   found: StoredCase,
   staff: Staff,
   { policy, at }: Planned,

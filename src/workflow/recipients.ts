@@ -62,7 +62,11 @@ export function leaderOf(staff: Staff, found: Whose): Leader {
 
 /** Loads once what `chooseRecipients` needs for cases of these agencies. */
 export async function loadStaff(
-  { tx, house, now }: Tick,
+  {
+    tx,
+    house,
+    now,
+  }: Pick<Tick, "tx" | "now"> & { readonly house: Pick<Tick["house"], "city"> },
   agencyIds: readonly string[],
 ): Promise<Staff> {
   const above = agencyIds

@@ -19,10 +19,10 @@ import { tellAt } from "./plan-telling.ts";
 import { nudgesFor } from "./raise-alerts.ts";
 import { type Chosen, chooseRecipients, loadStaff, type Staff } from "./recipients.ts";
 import { tell } from "./tell.ts";
-import type { Tick } from "./turn.ts";
+import type { Outlook, Tick } from "./turn.ts";
 
 /** An alert that is to be said, with what it is about. */
-type Ripe = {
+export type Ripe = {
   readonly nudge: Nudge;
   readonly policy: AlertPolicy;
   readonly said: Said;
@@ -70,15 +70,16 @@ async function tellPerson(tick: Tick, personId: string): Promise<number> {
   return all.length;
 }
 
-type Sifted = {
+export type Sifted = {
   readonly ripe: Ripe[];
   readonly settled: Settled[];
   /** For whoever is in charge by now. */
   readonly instead: Omit<Nudge, "id">[];
 };
 
-function sift(
-  tick: Tick,
+/** Parts the alerts of one person that are due: what is said now, what becomes of the rest. Reads and writes nothing. */
+export function sift(
+  tick: Outlook,
   staff: Staff,
   nudges: readonly Nudge[],
   cases: readonly StoredCase[],
@@ -100,7 +101,7 @@ function sift(
 }
 
 function siftCase(
-  tick: Tick,
+  tick: Outlook,
   staff: Staff,
   { found, nudges }: { readonly found: StoredCase; readonly nudges: readonly Nudge[] },
   sifted: Sifted,
@@ -121,7 +122,7 @@ function siftCase(
 
 /** The alert if it is to be said now; else what becomes of it is noted in `sifted`. */
 function look(
-  tick: Tick,
+  tick: Outlook,
   staff: Staff,
   about: {
     readonly nudge: Nudge;
@@ -155,7 +156,7 @@ function look(
 }
 
 function momentFor(
-  { house, now }: Tick,
+  { house, now }: Outlook,
   { level }: StoredCase,
   { agencyId }: Chosen,
 ): Temporal.Instant {

@@ -22,6 +22,12 @@ export type Turn = {
 /** The part of a turn that needs no chat: what the clock does to cases. */
 export type Tick = Pick<Turn, "tx" | "house" | "now">;
 
+/** A moment seen without touching the database, as it comes or as it may come. */
+export type Outlook = {
+  readonly house: Pick<House, "city" | "log">;
+  readonly now: Temporal.Instant;
+};
+
 /** The citizen of a case. */
 export async function findCitizen({ tx }: Tick, found: StoredCase) {
   return await loadAddressee(tx, found.chatId);
