@@ -49,7 +49,7 @@ export type City = {
   readonly silencePolicy: SilencePolicy;
   readonly retentionPolicy: RetentionPolicy;
   readonly dayLimits: DayLimits;
-  proofPolicies: readonly ProofPolicyRow[];
+  readonly proofPolicies: readonly ProofPolicyRow[];
   readonly alertPolicies: readonly AlertPolicy[];
 };
 

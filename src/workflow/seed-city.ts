@@ -54,10 +54,9 @@ export async function seedCity(
   now: Temporal.Instant,
 ): Promise<void> {
   const files = Object.fromEntries(
-    ["agencies", "catalogue", "wards", "calendar", "policies", "answer-templates"].map((name) => [
-      name,
-      readFileSync(new URL(`${name}.json`, FOLDER), "utf8"),
-    ]),
+    ["agencies", "catalogue", "wards", "calendar", "policies", "answer-templates"].map(
+      (name) => [name, readFileSync(new URL(`${name}.json`, FOLDER), "utf8")],
+    ),
   );
   const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
   await database.transaction(async (tx) => {
@@ -89,7 +88,10 @@ async function writeSeed(
   await replaceRetentionPolicy(tx, policies.retention);
   await replaceAlertPolicies(tx, policies.alerts);
   await replaceProofPolicies(tx, policies.proof);
-  await replaceGeneralTemplates(tx, templatesSeedSchema.parse(read("answer-templates")));
+  await replaceGeneralTemplates(
+    tx,
+    templatesSeedSchema.parse(read("answer-templates")),
+  );
 }
 
 export async function loadCity(database: Database): Promise<City> {

@@ -249,9 +249,13 @@ describe("why a case goes elsewhere", () => {
 describe("proof", () => {
   it("where the policy requires it nothing is sent without", async () => {
     await using world = await openWorld();
-    world.house.city.proofPolicies = [
-      { physical: true, policy: "required", source: "thử", confirmed: true },
-    ];
+    const required = {
+      physical: true,
+      policy: "required",
+      source: "",
+      confirmed: true,
+    };
+    Object.assign(world.house.city, { proofPolicies: [required] });
     const { officer, citizen } = await deskWith(world, 1);
     await officer.presses("Trả lời");
     await officer.says(ANSWER);
