@@ -25,7 +25,7 @@ export const afterAnswerVi = {
   ratingChanged: () => "Đã sửa câu trả lời đó. Câu đang hỏi vẫn chờ anh/chị.",
   ratingThanks: (p: { code: string }) =>
     `Cảm ơn anh/chị. Ý kiến về việc **${p.code}** đã được ghi lại.`,
-  ratingStopped: () => "Đã thôi. Những câu đã trả lời vẫn được giữ.",
+  ratingStopped: () => "Dừng ở đây ạ. Những câu đã trả lời vẫn được ghi nhận.",
   alreadyRated: (p: { code: string }) =>
     `Ý kiến của anh/chị về việc **${p.code}** đã được ghi lại từ trước.`,
   partly: () => "Mới một phần",

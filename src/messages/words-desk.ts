@@ -45,7 +45,7 @@ export const deskVi = {
   isThisReply: (p: { code: string }) =>
     `Đơn vị đang chờ anh/chị trả lời về **${p.code}**. Điều anh/chị vừa gửi là câu trả lời, hay là việc mới?`,
   replyForwarded: (p: CaseNews) =>
-    `Đã chuyển câu trả lời về **${p.code}**. ${p.agency.vi} sẽ trả lời kết quả trước **${atVi(p.answerDueAt)}**.`,
+    `Đã chuyển câu trả lời về **${p.code}**. ${p.agency.vi} sẽ báo kết quả trước **${atVi(p.answerDueAt)}**.`,
   citizenReplied: (p: CaseFacts & { text: string }) =>
     `**Người dân trả lời câu hỏi** · ${p.code}\n“${plain(p.text)}”\nThời hạn chạy tiếp, hạn trả lời nay là **${atVi(p.answerDueAt)}**.`,
   noReply: (p: CaseFacts) =>

@@ -26,8 +26,8 @@ export const filingVi = {
   locationKept: () => "Đã nhận vị trí. Ở đó đang có chuyện gì ạ?",
   askWardYesNo: (p: { ward: Bilingual; address: string | null }) =>
     p.address === null
-      ? `Chỗ này thuộc **${p.ward.vi}**, đúng không ạ?`
-      : `${capital(plain(p.address))}: chỗ này thuộc **${p.ward.vi}**, đúng không ạ?`,
+      ? `Chỗ này ở **${p.ward.vi}**, đúng không ạ?`
+      : `${capital(plain(p.address))}: chỗ này ở **${p.ward.vi}**, đúng không ạ?`,
   askWardOf: (p: { name: string }) =>
     `Địa danh “${plain(p.name)}” nay thuộc mấy phường, xã khác nhau. Chỗ anh/chị báo ở đâu ạ?`,
   askWardNear: () => "Vị trí anh/chị gửi gần mấy nơi này. Chỗ cần báo thuộc nơi nào ạ?",

@@ -64,10 +64,9 @@ export const officerVi = {
   caseWithdrawn: (p: { code: string }) =>
     `Người dân đã rút **${p.code}**. Anh/chị không cần làm tiếp.`,
   deskTaskDropped: () => "Đã dừng. Việc vẫn giữ nguyên như cũ.",
-  deskDenied: () =>
-    "Việc này không (hoặc không còn) thuộc đơn vị của anh/chị, nên nút này không đổi gì.",
+  deskDenied: () => "Việc này không (hoặc không còn) thuộc đơn vị của anh/chị.",
   deskStale: (p: { code: string; state: string }) =>
-    `**${p.code}** hiện ${stateVi(p.state)}, nên nút này không đổi gì.`,
+    `**${p.code}** hiện ${stateVi(p.state)}, nút này không dùng được nữa.`,
   deskIdle: (p: { open: number; late: number }) =>
     p.open === 0
       ? "Hiện không có việc nào đang chờ anh/chị. Việc mới sẽ báo tại đây."

@@ -26,7 +26,7 @@ async function play(rig: WebRig, page: Page): Promise<void> {
   await page.keyboard.press("Enter");
   await page.locator("#lines .own").waitFor();
   await rig.say(chat, {
-    text: "Đèn đường tắt ở ngõ 12, phố Yên Hòa: chỗ này thuộc **phường Yên Hòa** (trước là quận Cầu Giấy), đúng không ạ?",
+    text: "Đèn đường tắt ở ngõ 12, phố Yên Hòa: chỗ này ở **phường Yên Hòa** (trước là quận Cầu Giấy), đúng không ạ?",
     buttons: [press("yes", "Đúng"), press("no", "Chỗ khác")],
   });
   await page.getByRole("button", { name: "Đúng" }).click();

@@ -162,7 +162,7 @@ describe("a question to the citizen", () => {
 describe("words typed while a question waits", () => {
   it.each([
     ["Trả lời", ["submitted", "accepted", "asked", "replied"], "Đã chuyển câu trả lời"],
-    ["Việc mới", ["submitted", "accepted", "asked"], "chỗ này thuộc"],
+    ["Việc mới", ["submitted", "accepted", "asked"], "chỗ này ở"],
   ])("may be the reply or something new: %s", async (label, kinds, said) => {
     await using world = await openWorld();
     const { citizen } = await asked(world);

@@ -120,9 +120,9 @@ describe("where it is", () => {
   it.each([
     [
       "đèn tắt ở ngõ 12 Láng",
-      "Ngõ 12: chỗ này thuộc **phường Láng (tên cũ)**, đúng không ạ?",
+      "Ngõ 12: chỗ này ở **phường Láng (tên cũ)**, đúng không ạ?",
     ],
-    ["đèn tắt ở phường Láng", "Chỗ này thuộc **phường Láng (tên cũ)**, đúng không ạ?"],
+    ["đèn tắt ở phường Láng", "Chỗ này ở **phường Láng (tên cũ)**, đúng không ạ?"],
   ])("the question after “%s” says each name once", (text, question) => {
     const chat = follow([[text, "askWardYesNo"]]);
     const [said] = chat.effects.flatMap((effect) =>
