@@ -119,7 +119,12 @@ describe("“wrong agency” after a case was sent", () => {
     await citizen.presses("Không đúng cơ quan");
     expect(citizen.last().text).toContain("hiện đang chờ nhận, ở Sở Xây dựng");
     const said = (await lessons(world)).map((one) => one.said);
-    expect(said).toEqual(["citizen: null", "citizen: null"]);
+    expect(said).toEqual([
+      "citizen: null",
+      "officer: owner",
+      "citizen: null",
+      "officer: owner",
+    ]);
   });
 
   it("finds the owner and the urgency of another matter, and moves the case there", async () => {
