@@ -50,8 +50,8 @@ async function sees(page: Page, text: string | RegExp): Promise<void> {
 
 /** At the width of a small phone nothing runs out of the side. */
 async function look(page: Page, name: string): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
+  const overflow = await page.evaluate<number>(
+    "document.documentElement.scrollWidth - window.innerWidth",
   );
   expect(overflow).toBeLessThanOrEqual(0);
   await screenshot(page, `desk-${name}`);
