@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Answer, Item } from "./types.ts";
+import { AppError } from "#kernel/app-error.ts";
+import { type Answer, figureNames, type Item, viewNames } from "./types.ts";
 
 /** First line of a data file: what it is and how it was made. */
 export const dataHeaderSchema = z.strictObject({
@@ -32,3 +33,129 @@ export const answerSchema: z.ZodType<Answer> = z.object({
   decision: z.enum(["route", "ask", "dispatch"]),
   tookMs: z.number().min(0),
 });
+
+const figure = z.number().nullable();
+const classes = z.object({
+  classes: z.array(
+    z.object({
+      name: z.string(),
+      support: z.int(),
+      precision: figure,
+      recall: figure,
+      f1: z.number(),
+    }),
+  ),
+  confusions: z.array(
+    z.object({ truly: z.string(), said: z.string(), count: z.int() }),
+  ),
+});
+const change = z.object({
+  id: z.string(),
+  what: z.enum(["gate", "matter", "agency"]),
+  saidThen: z.string().nullable(),
+});
+
+/** A finished run: the JSON file, and the column `evaluation_run.report`. Shares are 0 to 1. */
+export const reportSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  classifier: z.string(),
+  classifierHash: z.string(),
+  data: z.object({
+    name: z.string(),
+    version: z.string(),
+    /** How the data was made, and what it can prove. */
+    about: z.string(),
+    hash: z.string(),
+    items: z.int(),
+  }),
+  floors: z.array(
+    z.object({
+      what: z.string(),
+      bound: z.enum(["atLeast", "atMost"]),
+      floor: z.number(),
+      reached: figure,
+      isMet: z.boolean(),
+    }),
+  ),
+  views: z.array(
+    z.object({
+      name: z.enum(viewNames),
+      figures: z.record(z.enum(figureNames), figure),
+      /** 95 %, by bootstrap. */
+      intervals: z.partialRecord(
+        z.enum(figureNames),
+        z.object({ low: z.number(), high: z.number() }),
+      ),
+    }),
+  ),
+  speed: z.object({
+    p50Ms: z.number(),
+    p95Ms: z.number(),
+    p99Ms: z.number(),
+    perSecond: figure,
+  }),
+  gates: classes,
+  fields: classes,
+  matters: classes,
+  bins: z.array(z.object({ count: z.int(), meanP: z.number(), right: z.int() })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      gate: z.object({ truly: z.string(), said: z.string(), isRight: z.boolean() }),
+      matter: z.object({
+        truly: z.array(z.string()),
+        said: z.string().nullable(),
+        isRight: z.boolean().nullable(),
+      }),
+      isAgencyRight: z.boolean().nullable(),
+      p: z.number(),
+      decision: z.enum(["route", "ask", "dispatch"]),
+    }),
+  ),
+  baseline: z
+    .object({
+      id: z.string(),
+      classifier: z.string(),
+      at: z.string(),
+      worse: z.array(change),
+      better: z.array(change),
+    })
+    .nullable(),
+});
+export type Report = z.infer<typeof reportSchema>;
+/** An earlier run to compare with. */
+export type Baseline = Report;
+
+/** A data file: the header, then one item a line. Throws `evaluation.data` with the first wrong line. */
+export function parseData(text: string): { header: DataHeader; items: Item[] } {
+  const lines = text.split("\n");
+  const header = parseLine(dataHeaderSchema, lines[0] ?? "", 1);
+  const items = lines.flatMap((line, index) =>
+    index === 0 || line.trim() === "" ? [] : [parseLine(itemSchema, line, index + 1)],
+  );
+  if (new Set(items.map(({ id }) => id)).size === items.length)
+    return { header, items };
+  throw badData("Two lines have the same id. Give each message its own.");
+}
+
+function parseLine<T>(schema: z.ZodType<T>, line: string, number: number): T {
+  const parsed = schema.safeParse(jsonOf(line, number));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw badData(`Line ${number}: ${issue?.path.join(".")}: ${issue?.message}.`);
+}
+
+function jsonOf(line: string, number: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw badData(`Line ${number}: no JSON.`, cause);
+  }
+}
+
+function badData(found: string, cause?: unknown): AppError {
+  const allowed =
+    'The first line is {"name","version","about"}, each other {"id","text","gate","matters","agencies","ward"}.';
+  return new AppError(`${found} ${allowed}`, { code: "evaluation.data", cause });
+}

@@ -31,7 +31,7 @@ export type Outcome = { readonly item: Item; readonly answer: Answer };
 export const viewNames = ["asIs", "noDiacritics", "typos", "teencode"] as const;
 export type ViewName = (typeof viewNames)[number];
 
-/** The fallible part: one figure of a set of outcomes; null where nothing was measured. */
+/** All figures of a set of outcomes; null where there was nothing to measure. */
 export type Figures = Readonly<Record<FigureName, number | null>>;
 
 export const figureNames = [

@@ -18,6 +18,7 @@ const STATIONS = [
   "ratings",
   "calendars",
   "alerts",
+  "dossiers",
   "outbox",
 ];
 const GROUND = ["kernel", "messages", "platform"];
@@ -33,11 +34,14 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   console: ["workflow", ...STATIONS, ...GROUND],
   "main.ts": EVERYTHING,
   "calendar-tool.ts": ["workflow", "platform", "kernel"],
+  "evaluate-tool.ts": ["workflow", "platform", "kernel"],
+  "effect-tool.ts": ["workflow", "messages", "platform", "kernel"],
   "classify-tool.ts": ["workflow", "platform", "kernel"],
   "start-house.ts": EVERYTHING,
 };
 /** No I/O, no packages but zod. */
-const PURE = /^(kernel|messages)\/|^[^/]+\/(rules|types)\.ts$|^conversations\/flows\//;
+const PURE =
+  /^(kernel|messages)\/|^[^/]+\/(rules|types)\.ts$|^conversations\/(flows|types)\//;
 /** Runs in browsers: it can enter nothing but itself. */
 const BROWSER = /^channels\/web\/client\//;
 
@@ -62,9 +66,9 @@ const PACKAGE_HOME: Readonly<Record<string, RegExp>> = {
   "pglite-prisma-adapter": DATABASE,
 };
 
-/** The closed vocabulary of a station. */
+/** The closed vocabulary of a station; `types.ts` and `schema.ts` may spill over into folders of their names. */
 const WORDS =
-  /^[^/]+\/((types|rules|schema|store|port)|(flows|providers|views)\/[^/]+)\.ts$/;
+  /^[^/]+\/((types|rules|schema|store|port)|(flows|providers|views|types|schema)\/[^/]+)\.ts$/;
 /** Names under which anything could hide. */
 const NO_NAME = /(^|\/)(index|utils?|helpers?|service|manager|common|misc)\.ts$/;
 
