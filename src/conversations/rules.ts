@@ -29,14 +29,8 @@ import {
   onTrackPress,
   trackingOf,
 } from "./flows/track-case.ts";
-import type {
-  Conversation,
-  Effect,
-  Event,
-  Result,
-  Step,
-  Surroundings,
-} from "./types.ts";
+import type { Effect } from "./types/effects.ts";
+import type { Conversation, Event, Result, Step, Surroundings } from "./types.ts";
 
 export function advance(
   conversation: Conversation,

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { placeKinds } from "#kernel/place.ts";
-import { purposes } from "#kernel/purpose.ts";
 
 const bilingual = z.object({ vi: z.string(), en: z.string() });
 const named = z.object({ id: z.string(), name: bilingual });
 /** `label` also says what the ward belonged to before the reform of 2025. */
 const ward = named.extend({ label: bilingual });
 /** `needsContact`: the law wants its sender named (NĐ 20/2008, Điều 6 and 7). */
-const matter = named.extend({ isPhysical: z.boolean(), needsContact: z.boolean() });
+const matter = named.extend({
+  isPhysical: z.boolean(),
+  needsContact: z.boolean(),
+});
 const owner = z.object({ agency: named, why: bilingual });
 /** What of a text is about one matter; `place` only where the parts name different wards. */
 const part = z.object({
@@ -23,10 +25,10 @@ const part = z.object({
 });
 
 /** Criteria of factor 5 of SIPAS: how feedback is received and settled. */
-const criterion = z.literal([19, 20, 21, 22]);
+export const criterion = z.literal([19, 20, 21, 22]);
 
 /** What an officer says was wrong when a case goes elsewhere. */
-const faults = ["matter", "place", "owner"] as const;
+export const faults = ["matter", "place", "owner"] as const;
 
 /** What the person was asked last; the next answer is read in its light. */
 const question = z.enum([
@@ -213,158 +215,6 @@ export const conversationSchema = z.object({
     ])
     .nullable(),
 });
-
-export const actionSchema = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("draft"),
-    number: z.int(),
-    verb: z.enum([
-      "agree",
-      "disagree",
-      "wardYes",
-      "wardNo",
-      "wardUnknown",
-      "location",
-      "noPhoto",
-      "sendOwn",
-      "otherMatter",
-      "send",
-      "edit",
-      "wrongAgency",
-      "splitTwo",
-      "splitOne",
-      "asProposal",
-      "asFeedback",
-      "withContact",
-      "noContact",
-      "cancel",
-      "sendAnyway",
-      "more",
-      "back",
-      "later",
-      "human",
-    ]),
-  }),
-  z.object({ kind: z.literal("pickWard"), number: z.int(), wardId: z.string() }),
-  z.object({ kind: z.literal("pickSimilar"), number: z.int(), caseId: z.string() }),
-  z.object({
-    kind: z.literal("follower"),
-    caseId: z.string(),
-    code: z.string(),
-    verb: z.enum(["follow", "unfollow", "disagree"]),
-  }),
-  /** What becomes of the words written before a case was followed instead. */
-  z.object({
-    kind: z.literal("ownWords"),
-    caseId: z.string(),
-    code: z.string(),
-    draft: z.int(),
-    verb: z.enum(["share", "drop"]),
-  }),
-  z.object({ kind: z.literal("pickMatter"), number: z.int(), matterId: z.string() }),
-  z.object({
-    kind: z.literal("desk"),
-    caseId: z.string(),
-    verb: z.enum([
-      "accept",
-      "answer",
-      "ask",
-      "extend",
-      "transfer",
-      "spam",
-      "undoSpam",
-      "sendAnswer",
-      "sendQuestion",
-      "writeAgain",
-      "leave",
-      "contact",
-      "open",
-      "photos",
-      "templates",
-      "deleteTemplates",
-      "saveTemplate",
-    ]),
-  }),
-  z.object({
-    kind: z.literal("deskList"),
-    list: z.enum(["mine", "today", "late", "waiting", "search"]),
-    words: z.string(),
-    page: z.int().min(0),
-  }),
-  z.object({
-    kind: z.literal("template"),
-    caseId: z.string(),
-    templateId: z.string(),
-    verb: z.enum(["use", "delete"]),
-  }),
-  z.object({ kind: z.literal("fault"), caseId: z.string(), fault: z.enum(faults) }),
-  z.object({
-    kind: z.literal("faultMatter"),
-    caseId: z.string(),
-    matterId: z.string(),
-  }),
-  z.object({ kind: z.literal("extendBy"), caseId: z.string(), days: z.int() }),
-  z.object({
-    kind: z.literal("reply"),
-    caseId: z.string(),
-    code: z.string(),
-    verb: z.enum(["reply", "newReport"]),
-  }),
-  z.object({ kind: z.literal("objectSpam"), caseId: z.string() }),
-  z.object({ kind: z.literal("pickAgency"), caseId: z.string(), agencyId: z.string() }),
-  z.object({
-    kind: z.literal("confirm"),
-    caseId: z.string(),
-    code: z.string(),
-    verdict: z.enum(["solved", "partly", "notSolved"]),
-  }),
-  z.object({
-    kind: z.literal("track"),
-    caseId: z.string(),
-    code: z.string(),
-    verb: z.enum(["show", "add", "withdraw", "withdrawYes", "why", "wrong"]),
-  }),
-  z.object({ kind: z.literal("rerouteMatters"), caseId: z.string() }),
-  z.object({
-    kind: z.literal("reroute"),
-    caseId: z.string(),
-    /** How often the case had moved when the button was shown: an older one changes nothing. */
-    hops: z.int(),
-    claim: z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("agency"), agencyId: z.string() }),
-      z.object({ kind: z.literal("matter"), matterId: z.string() }),
-      z.object({ kind: z.literal("unsure") }),
-    ]),
-  }),
-  /** A note a gate has stopped is sent anyway. */
-  z.object({ kind: z.literal("noteAnyway"), caseId: z.string() }),
-  z.object({ kind: z.literal("fileOwn") }),
-  z.object({ kind: z.literal("resume"), number: z.int() }),
-  z.object({
-    kind: z.literal("data"),
-    verb: z.enum(["erase", "eraseWhenDone", "keep"]),
-  }),
-  z.object({ kind: z.literal("withdrawConsent"), purpose: z.enum(purposes) }),
-  z.object({ kind: z.literal("beginRating"), caseId: z.string(), code: z.string() }),
-  z.object({
-    kind: z.literal("rate"),
-    caseId: z.string(),
-    criterion,
-    /** From 1, very dissatisfied, to 5, very satisfied; null is no opinion. */
-    level: z.int().min(1).max(5).nullable(),
-  }),
-  z.object({ kind: z.literal("stopRating"), caseId: z.string() }),
-  /** Whom an officer wants as a stand-in. */
-  z.object({
-    kind: z.literal("askStandIn"),
-    absenceId: z.string(),
-    personId: z.string(),
-  }),
-  z.object({ kind: z.literal("standIn"), absenceId: z.string(), accepts: z.boolean() }),
-  z.object({ kind: z.literal("endLeave"), absenceId: z.string() }),
-  /** Whether this chat and the one that gave the code belong to one person. */
-  z.object({ kind: z.literal("linkChats"), codeHash: z.string(), agrees: z.boolean() }),
-]);
 
 /** Reads a stored state; a chat without one begins here. */
 export function parseConversation(stored: unknown): z.infer<typeof conversationSchema> {

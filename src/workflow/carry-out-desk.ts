@@ -1,5 +1,5 @@
 /** Carries out an officer's deeds on a case, and the citizen's objection to one. */
-import type { Effect } from "#conversations/types.ts";
+import type { Effect } from "#conversations/types/effects.ts";
 import { acceptCase } from "./accept-case.ts";
 import { answerCase } from "./answer-case.ts";
 import { deleteTemplate, offerTemplates, saveTemplate } from "./answer-templates.ts";

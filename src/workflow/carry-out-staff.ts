@@ -1,5 +1,5 @@
 /** Carries out what concerns a person rather than a case: codes, chats, leave. */
-import type { Effect, StaffEffect } from "#conversations/types.ts";
+import type { Effect, StaffEffect } from "#conversations/types/effects.ts";
 import { answerStandIn, askStandIn } from "./find-stand-in.ts";
 import { chooseMainChat, linkChats, makeLinkCode } from "./link-chats.ts";
 import { endLeave, lookAtLeave, takeLeave } from "./take-leave.ts";

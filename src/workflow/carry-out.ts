@@ -1,7 +1,8 @@
 /** Carries out what a dialogue wants done; what comes back is the dialogue's next event. */
 
 import { updateLanguage } from "#conversations/store.ts";
-import type { Effect, Result } from "#conversations/types.ts";
+import type { Effect } from "#conversations/types/effects.ts";
+import type { Result } from "#conversations/types.ts";
 import { insertConsent } from "#privacy/store.ts";
 import { finishRating, saveAnswer } from "#ratings/store.ts";
 import { addNote } from "./add-note.ts";

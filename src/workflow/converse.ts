@@ -2,7 +2,8 @@
 import { findAsked } from "#cases/store.ts";
 import { advance } from "#conversations/rules.ts";
 import { type Chat, updateConversation } from "#conversations/store.ts";
-import type { Effect, Event, Reply } from "#conversations/types.ts";
+import type { Effect } from "#conversations/types/effects.ts";
+import type { Event, Reply } from "#conversations/types.ts";
 import { carryOut } from "./carry-out.ts";
 import { tell } from "./tell.ts";
 import type { Tick } from "./turn.ts";

@@ -1,5 +1,7 @@
 /** Looks up one page of an officer's list, with how long every list is. */
-import type { DeskListed, Effect } from "#conversations/types.ts";
+
+import type { Effect } from "#conversations/types/effects.ts";
+import type { DeskListed } from "#conversations/types.ts";
 import { findDeskPage, searchDesk } from "#desk/store.ts";
 import type { DeskRow } from "#desk/types.ts";
 import { fold, words as wordsOf } from "#kernel/text.ts";

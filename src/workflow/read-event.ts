@@ -1,6 +1,6 @@
 /** Reads what a channel brought as an event of the dialogue: buttons by their stored meaning, files noted. */
 import type { Channel, InboundEvent } from "#channels/port.ts";
-import { actionSchema } from "#conversations/schema.ts";
+import { actionSchema } from "#conversations/schema/actions.ts";
 import { type Chat, markReachable, moveChat } from "#conversations/store.ts";
 import type { Event } from "#conversations/types.ts";
 import { insertMedia } from "#media/store.ts";

@@ -146,7 +146,7 @@ const OVERFLOW = `[...document.querySelectorAll("body *:not(.aloud)")]
   .concat(document.documentElement.scrollWidth > innerWidth ? ["the page"] : [])`;
 
 async function codeIn(page: Page): Promise<string> {
-  const text = await page.getByRole("log").innerText();
+  const text = (await page.getByRole("log").textContent()) ?? "";
   return /Mã ([A-Z]{1,3}-\d\d-\w{5})/u.exec(text)?.[1] ?? "";
 }
 

@@ -1,7 +1,7 @@
+import type { Effect } from "#conversations/types/effects.ts";
 import type {
   DeskView,
   Draft,
-  Effect,
   MatterChoice,
   Named,
   Owner,

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
 import { advance } from "#conversations/rules.ts";
 import { parseConversation } from "#conversations/schema.ts";
+import type { Effect } from "#conversations/types/effects.ts";
 import type {
   Action,
   Conversation,
-  Effect,
   Event,
   ReplyButton,
   Result,

@@ -1,9 +1,10 @@
 /** What follows an answer: is it solved, and four questions about how the matter was handled. */
+
+import type { Effect } from "#conversations/types/effects.ts";
 import type {
   Action,
   Conversation,
   Criterion,
-  Effect,
   Event,
   ReplyButton,
   Step,

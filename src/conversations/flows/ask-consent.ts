@@ -1,5 +1,5 @@
 /** May the report be passed on? Two equal buttons; what was said is stored with the version of the text. */
-import type { Effect } from "#conversations/types.ts";
+import type { Effect } from "#conversations/types/effects.ts";
 import { phrase } from "#messages/phrase.ts";
 import { type Question, verb } from "./question.ts";
 import { say } from "./steps.ts";

@@ -1,5 +1,7 @@
 /** Who is sending it? Only where the law wants the sender named (NĐ 20/2008, Điều 6 and 7); no name is as good an answer. */
-import type { Draft, Effect } from "#conversations/types.ts";
+
+import type { Effect } from "#conversations/types/effects.ts";
+import type { Draft } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { type Answer, type Question, verb } from "./question.ts";
 import { readContact } from "./read-contact.ts";

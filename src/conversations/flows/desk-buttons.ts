@@ -1,11 +1,7 @@
 /** The buttons of an officer's desk, and the small steps its tasks share. */
-import type {
-  Action,
-  Conversation,
-  Effect,
-  ReplyButton,
-  Step,
-} from "#conversations/types.ts";
+
+import type { Effect } from "#conversations/types/effects.ts";
+import type { Action, Conversation, ReplyButton, Step } from "#conversations/types.ts";
 import type { CaseState } from "#kernel/case-state.ts";
 import { phrase } from "#messages/phrase.ts";
 import { say } from "./steps.ts";

@@ -1,9 +1,10 @@
 /** An officer's lists: asked for in words or by button, eight cases a page, each opened with one press. */
+
+import type { Effect } from "#conversations/types/effects.ts";
 import type {
   Action,
   Conversation,
   DeskListed,
-  Effect,
   ListName,
   ReplyButton,
   Step,

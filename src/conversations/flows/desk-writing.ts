@@ -1,11 +1,7 @@
 /** What an officer writes to a citizen, an answer or a question: written, read once more, sent. */
-import type {
-  Conversation,
-  Effect,
-  ReplyButton,
-  Result,
-  Step,
-} from "#conversations/types.ts";
+
+import type { Effect } from "#conversations/types/effects.ts";
+import type { Conversation, ReplyButton, Result, Step } from "#conversations/types.ts";
 import { fillTemplate, placeholdersIn } from "#kernel/template.ts";
 import { phrase } from "#messages/phrase.ts";
 import {

@@ -1,11 +1,7 @@
 /** What can be done at every step of filing: write anew, put it off, ask for a person, go back, give it up. */
-import type {
-  Conversation,
-  Draft,
-  Effect,
-  Step,
-  Surroundings,
-} from "#conversations/types.ts";
+
+import type { Effect } from "#conversations/types/effects.ts";
+import type { Conversation, Draft, Step, Surroundings } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { apply, ask, goneBack, goOn, repeatQuestion } from "./draft-steps.ts";
 import type { Meaning } from "./plain-answers.ts";

@@ -1,9 +1,10 @@
 /** Carries a draft on: from what was answered to the next question, or to what the house must find out first. */
+
+import type { Effect } from "#conversations/types/effects.ts";
 import type {
   Action,
   Conversation,
   Draft,
-  Effect,
   Reply,
   ReplyButton,
   Step,

@@ -1,10 +1,10 @@
 /** Filing feedback: from the first word to the receipt. */
 
+import type { Effect } from "#conversations/types/effects.ts";
 import type {
   Action,
   Conversation,
   Draft,
-  Effect,
   Event,
   ReplyButton,
   Result,

@@ -1,9 +1,10 @@
 /** Following what somebody else has sent: from the first press to leaving, and saying that it is not solved. */
+
+import type { Effect } from "#conversations/types/effects.ts";
 import type {
   Action,
   Conversation,
   Draft,
-  Effect,
   ReplyButton,
   Result,
   Step,

@@ -1,13 +1,8 @@
 /** The person and what is stored about them: seeing it, erasing it, taking a consent back. */
 
 import { parseConversation } from "#conversations/schema.ts";
-import type {
-  Action,
-  Conversation,
-  Effect,
-  ReplyButton,
-  Step,
-} from "#conversations/types.ts";
+import type { Effect } from "#conversations/types/effects.ts";
+import type { Action, Conversation, ReplyButton, Step } from "#conversations/types.ts";
 import type { Purpose } from "#kernel/purpose.ts";
 import { phrase } from "#messages/phrase.ts";
 import { says } from "./plain-answers.ts";

@@ -1,8 +1,9 @@
 /** What a question of filing is: when it is asked, in which words, and what its answers do to the draft. */
+
+import type { Effect } from "#conversations/types/effects.ts";
 import type {
   Draft,
   DraftVerb,
-  Effect,
   Reply,
   ReplyButton,
   Surroundings,

@@ -1,5 +1,7 @@
 /** The small parts every flow is made of: something said, a step, a step with something before it. */
-import type { Conversation, Effect, Reply, Step } from "#conversations/types.ts";
+
+import type { Effect } from "#conversations/types/effects.ts";
+import type { Conversation, Reply, Step } from "#conversations/types.ts";
 
 export function say(reply: Reply): Effect {
   return { kind: "say", reply };

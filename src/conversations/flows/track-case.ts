@@ -1,8 +1,9 @@
 /** Following what one has sent: the list, one case with its story, adding to it, taking it back. */
+
+import type { Effect } from "#conversations/types/effects.ts";
 import type {
   Action,
   Conversation,
-  Effect,
   Receipt,
   ReplyButton,
   Step,

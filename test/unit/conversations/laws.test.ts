@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { advance } from "#conversations/rules.ts";
-import { actionSchema, parseConversation } from "#conversations/schema.ts";
+import { actionSchema } from "#conversations/schema/actions.ts";
+import { parseConversation } from "#conversations/schema.ts";
 import type { Action, Event } from "#conversations/types.ts";
 import { type Dialogue, openDialogue, press } from "#test/support/dialogue.ts";
 import { AGENCIES, dialogueHouse, OPEN_CASE } from "#test/support/dialogue-house.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Draft, Effect, Result, Understanding } from "#conversations/types.ts";
+import type { Effect } from "#conversations/types/effects.ts";
+import type { Draft, Result, Understanding } from "#conversations/types.ts";
 import { type Dialogue, openDialogue } from "#test/support/dialogue.ts";
 import { dialogueHouse, LANG, YEN_HOA } from "#test/support/dialogue-house.ts";
 
