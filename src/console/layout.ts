@@ -11,6 +11,8 @@ const PAGES = [
   ["/console/wards", "Ranh giới phường, xã"],
   ["/console/points", "Mã QR tại quầy"],
   ["/console/calendar", "Lịch làm việc"],
+  ["/console/alerts", "Nhắc hạn"],
+  ["/console/simulate", "Thử ngưỡng"],
 ] as const;
 
 /** A page of the console; `here` is its address in the menu, null in front of the door. */

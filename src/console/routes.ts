@@ -12,6 +12,7 @@ import { inviteWithCode } from "#workflow/invite.ts";
 import { receives } from "#workflow/receiving-agency.ts";
 import { findUndecided } from "#workflow/watch-calendar.ts";
 import { agencyRoutes } from "./agencies.ts";
+import { alertsRoutes } from "./alerts.ts";
 import { calendarRoutes } from "./calendar.ts";
 import { STYLE } from "./layout.ts";
 import { enterPage, type Overview, overviewPage, signInPage } from "./pages.ts";
@@ -19,6 +20,7 @@ import { peopleRoutes } from "./people.ts";
 import { routingRoutes } from "./routing.ts";
 import { servicePointRoutes } from "./service-points.ts";
 import type { PointLinks } from "./service-points-page.ts";
+import { simulateRoutes } from "./simulate.ts";
 import { enter, hasSession } from "./store.ts";
 import { wardBorderRoutes } from "./ward-borders.ts";
 
@@ -74,6 +76,8 @@ export function consoleRoutes(
   app.route("/wards", wardBorderRoutes(house));
   app.route("/points", servicePointRoutes(house, addresses.point));
   app.route("/calendar", calendarRoutes(house));
+  app.route("/simulate", simulateRoutes(house));
+  app.route("/alerts", alertsRoutes(house));
   app.route("/agencies", agencyRoutes(house, addresses.invitation));
   app.route("/people", peopleRoutes(house));
   app.route("/routing", routingRoutes(house));

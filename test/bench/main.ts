@@ -1,10 +1,14 @@
-/** How many updates a second, beside bare bots and bare SQL: `npm run bench`, about a minute. */
+/**
+ * How many updates a second, beside bare bots and bare SQL, and what the alerts cost in a large table:
+ * `npm run bench`, some minutes; `npm run bench -- updates` or `npm run bench -- alerts` for one of the two.
+ */
 import { availableParallelism, cpus } from "node:os";
 import { createDatabase, startPostgres } from "#test/support/postgres.ts";
 import { newPeople, UPDATES_PER_PERSON } from "./bodies.ts";
 import { type Drive, drive, driveAt } from "./driver.ts";
 import { startNullApi } from "./null-api.ts";
 import { median, percentile, tableOf } from "./numbers.ts";
+import { benchPlanner } from "./planner.ts";
 import { type Runner, startSubject } from "./runner.ts";
 import { type SubjectName, subjectNames } from "./subject-types.ts";
 
@@ -107,17 +111,24 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+const only = process.argv[2];
 const api = await startNullApi();
 const postgres = await startPostgres();
 const runners: Runner[] = [];
 try {
+  if (only === "alerts") await benchPlanner(postgres);
+  else await benchUpdates();
+  if (only === undefined) await benchPlanner(postgres);
+} finally {
+  for (const runner of runners) await runner.end();
+  await postgres.stop();
+  api.stop();
+}
+
+async function benchUpdates(): Promise<void> {
   for (const name of subjectNames) {
     const databaseUrl = await createDatabase(postgres);
     runners.push(await startSubject({ name, databaseUrl, apiRoot: api.root }));
   }
   await bench(runners);
-} finally {
-  for (const runner of runners) await runner.end();
-  await postgres.stop();
-  api.stop();
 }

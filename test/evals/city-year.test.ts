@@ -1,0 +1,4 @@
+import { describeYear } from "./describe-year.ts";
+
+// Half of the twenty thousand cases: the other half runs beside it.
+describeYear(20261122, 10_000);
