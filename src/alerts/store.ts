@@ -1,8 +1,21 @@
 import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
-import { alertPolicySchema, nudgeRowSchema } from "./schema.ts";
-import type { AlertPolicy, Nudge, Settled } from "./types.ts";
+import {
+  alertPolicySchema,
+  ledgerRowSchema,
+  nudgeRowSchema,
+  openCaseSchema,
+} from "./schema.ts";
+import type {
+  AlertPolicy,
+  LedgerRow,
+  Nudge,
+  OpenCase,
+  OutcomeCount,
+  Period,
+  Settled,
+} from "./types.ts";
 
 export async function loadAlertPolicies(db: Db): Promise<AlertPolicy[]> {
   const rows = await db.alertPolicy.findMany();
@@ -73,10 +86,7 @@ export async function lockNudges(
   personId: string,
   now: Temporal.Instant,
 ): Promise<Nudge[]> {
-  // One teller a person, or two would each say half; any constant that nobody else uses.
-  const [lock] = await tx.$queryRaw<{ isMine: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(7315003, hashtext(${personId})) AS "isMine"`;
-  if (lock?.isMine !== true) return [];
+  if (!(await lockTelling(tx, personId))) return [];
   const rows = await tx.$queryRaw<object[]>`
     SELECT n.id, case_id AS "caseId", n.deadline_version AS "deadlineVersion",
       policy_id AS "policyId", person_id AS "personId", due_at AS "dueAt", tell_at AS "tellAt"
@@ -84,6 +94,14 @@ export async function lockNudges(
     WHERE person_id = ${personId}::uuid AND n.state = 'waiting' AND tell_at <= ${toDate(now)}
     FOR UPDATE OF n SKIP LOCKED FOR SHARE OF c SKIP LOCKED`;
   return rows.map((row) => nudgeRowSchema.parse(row));
+}
+
+/** One teller a person, or two would each say half. False: another process tells this person just now. */
+export async function lockTelling(tx: Tx, personId: string): Promise<boolean> {
+  // Any constant that nobody else uses.
+  const [lock] = await tx.$queryRaw<{ isMine: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(7315003, hashtext(${personId})) AS "isMine"`;
+  return lock?.isMine === true;
 }
 
 /** Writes down what became of alerts, one statement for all. */
@@ -200,4 +218,114 @@ export async function findStoodInFor(
 
 function during(now: Temporal.Instant) {
   return { from: { lte: toDate(now) }, to: { gt: toDate(now) } };
+}
+
+/** Everybody at work, or standing in for somebody, whose overview of a day is not settled. */
+export async function findPeopleWithoutDigest(
+  db: Db,
+  date: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM (
+      SELECT person_id AS id FROM membership
+      WHERE role IN ('officer', 'head', 'dispatcher') AND valid_from <= ${toDate(now)}
+        AND (valid_to IS NULL OR valid_to > ${toDate(now)})
+      UNION SELECT stand_in_id FROM absence
+      WHERE stand_in_id IS NOT NULL AND "from" <= ${toDate(now)} AND "to" > ${toDate(now)}
+    ) AS staff
+    WHERE NOT EXISTS (SELECT 1 FROM digest
+        WHERE person_id = id AND date = ${date.toString()}::date)
+      AND NOT EXISTS (SELECT 1 FROM absence
+        WHERE person_id = id AND "from" <= ${toDate(now)} AND "to" > ${toDate(now)})
+    ORDER BY id`;
+  return rows.map(({ id }) => id);
+}
+
+export async function hasDigest(
+  tx: Tx,
+  personId: string,
+  date: Temporal.PlainDate,
+): Promise<boolean> {
+  const [found] = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM digest WHERE person_id = ${personId}::uuid AND date = ${date.toString()}::date`;
+  return found !== undefined;
+}
+
+/** Settles the overview of a person and a day, once. False: it is settled; another transaction is waited for. */
+export async function insertDigest(
+  tx: Tx,
+  digest: {
+    readonly personId: string;
+    readonly date: Temporal.PlainDate;
+    /** Null: there was nothing to say. */
+    readonly messageId: string | null;
+  },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { personId, date, messageId } = digest;
+  const count = await tx.$executeRaw`
+    INSERT INTO digest (person_id, date, message_id, at)
+    VALUES (${personId}::uuid, ${date.toString()}::date, ${messageId}::uuid, ${toDate(now)})
+    ON CONFLICT DO NOTHING`;
+  return count > 0;
+}
+
+/** The open cases somebody answers for; `agencyIds` null: all of the city. */
+export async function findOpenCases(
+  tx: Tx,
+  scope: {
+    readonly agencyIds: readonly string[] | null;
+    /** Cases others have taken on are left out; null: none are. */
+    readonly handlerId: string | null;
+  },
+): Promise<OpenCase[]> {
+  const { agencyIds, handlerId } = scope;
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT id, code, agency_id AS "agencyId", matter_id AS "matterId",
+      handler_id AS "handlerId", state, paused_at AS "pausedAt",
+      CASE WHEN state = 'submitted' THEN accept_due_at ELSE answer_due_at END AS "dueAt",
+      COALESCE((SELECT kind IN ('replied', 'noted') FROM case_event
+        WHERE case_id = "case".id AND kind NOT IN ('alertRaised', 'alertSkipped')
+        ORDER BY at DESC, id DESC LIMIT 1), false) AS "hasReply"
+    FROM "case"
+    WHERE (state = 'submitted' OR state = 'accepted')
+      AND (${agencyIds === null} OR agency_id = ANY(${[...(agencyIds ?? [])]}::text[]))
+      AND COALESCE(handler_id = ${handlerId}::uuid OR ${handlerId}::uuid IS NULL, true)
+    ORDER BY "dueAt", id`;
+  return rows.map((row) => openCaseSchema.parse(row));
+}
+
+/** The alerts of a period; a threshold that is gone since counts as before its deadline to answer. */
+export async function findLedgerRows(
+  db: Db,
+  { from, to, agencyId }: Period,
+): Promise<LedgerRow[]> {
+  const rows = await db.$queryRaw<object[]>`
+    SELECT policy_id AS "policyId", c.agency_id AS "agencyId", n.state, reason,
+      COALESCE(direction = 'before', true) AS "isBefore",
+      CASE WHEN deadline = 'accept' THEN accept_due_at ELSE answer_due_at END AS deadline,
+      told_at AS "toldAt", acted_at AS "actedAt"
+    FROM nudge AS n JOIN "case" AS c ON c.id = case_id LEFT JOIN alert_policy AS p ON p.id = policy_id
+    WHERE due_at >= ${toDate(from)} AND due_at < ${toDate(to)}
+      AND (${agencyId}::text IS NULL OR c.agency_id = ${agencyId})`;
+  return rows.map((row) => ledgerRowSchema.parse(row));
+}
+
+/** How cases ended whose time to answer ended in a period. */
+export async function countOutcomes(
+  db: Db,
+  { from, to, agencyId }: Period,
+  now: Temporal.Instant,
+): Promise<OutcomeCount[]> {
+  return await db.$queryRaw<OutcomeCount[]>`
+    SELECT "isNudged", "isOnTime", count(*)::int AS count FROM (
+      SELECT COALESCE(answered_at <= answer_due_at, false) AS "isOnTime",
+        EXISTS (SELECT 1 FROM nudge JOIN alert_policy AS p ON p.id = policy_id
+          WHERE case_id = c.id AND nudge.state = 'told' AND direction = 'before') AS "isNudged"
+      FROM "case" AS c
+      WHERE answer_due_at >= ${toDate(from)} AND answer_due_at < ${toDate(to)}
+        AND (answered_at IS NOT NULL OR (answer_due_at <= ${toDate(now)} AND state IN ('submitted', 'accepted')))
+        AND (${agencyId}::text IS NULL OR agency_id = ${agencyId})
+    ) AS ended GROUP BY 1, 2`;
 }

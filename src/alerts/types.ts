@@ -69,7 +69,68 @@ export type Settled =
       readonly kind: "told";
       readonly id: string;
       readonly messageId: string;
-      readonly reason: "merged" | null;
+      readonly reason: "merged" | "inDigest" | null;
     }
   | { readonly kind: "skipped"; readonly id: string; readonly reason: NudgeReason }
   | { readonly kind: "later"; readonly id: string; readonly tellAt: Temporal.Instant };
+
+/** An open case as the morning overview weighs it. */
+export type OpenCase = {
+  readonly id: string;
+  readonly code: string;
+  readonly agencyId: string;
+  readonly matterId: string | null;
+  readonly handlerId: string | null;
+  readonly state: "submitted" | "accepted";
+  /** To accept while nobody has, else to answer. */
+  readonly dueAt: Temporal.Instant;
+  readonly pausedAt: Temporal.Instant | null;
+  /** The last word is the citizen's. */
+  readonly hasReply: boolean;
+};
+
+/** Why a case stands in the overview, the gravest first. */
+export const digestGroups = [
+  "late",
+  "today",
+  "tomorrow",
+  "waiting",
+  "replied",
+  "nudged",
+] as const;
+export type DigestGroup = (typeof digestGroups)[number];
+
+/** How much somebody, or some agency, has open. */
+export type Bar = {
+  readonly label: string;
+  readonly late: number;
+  readonly today: number;
+  readonly later: number;
+};
+
+/** A row of the ledger as the report on effects reads it. */
+export type LedgerRow = {
+  readonly policyId: string;
+  readonly agencyId: string;
+  /** A nudge before the deadline; else an escalation after it. */
+  readonly isBefore: boolean;
+  readonly deadline: Temporal.Instant;
+  readonly state: string;
+  readonly reason: NudgeReason | null;
+  readonly toldAt: Temporal.Instant | null;
+  readonly actedAt: Temporal.Instant | null;
+};
+
+/** How many cases ended so. */
+export type OutcomeCount = {
+  readonly isNudged: boolean;
+  readonly isOnTime: boolean;
+  readonly count: number;
+};
+
+/** What a report is about; `agencyId` null: all of the city. */
+export type Period = {
+  readonly from: Temporal.Instant;
+  readonly to: Temporal.Instant;
+  readonly agencyId: string | null;
+};

@@ -61,6 +61,7 @@ export const buttonsVi = {
   newReport: () => "Việc mới",
   objectSpam: () => "Đây là việc thật",
   literal: (p: Bilingual) => p.vi,
+  digestAll: () => "Xem cả danh sách",
 };
 
 export const buttonsEn: typeof buttonsVi = {
@@ -121,4 +122,5 @@ export const buttonsEn: typeof buttonsVi = {
   newReport: () => "Something new",
   objectSpam: () => "This is real",
   literal: (p) => p.en,
+  digestAll: () => "See the whole list",
 };

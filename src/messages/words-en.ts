@@ -6,6 +6,8 @@ import { calendarEn } from "./words-calendar.ts";
 import { contactEn } from "./words-contact.ts";
 import { delayEn } from "./words-delay.ts";
 import { deskEn } from "./words-desk.ts";
+import { digestEn } from "./words-digest.ts";
+import { dossiersEn } from "./words-dossiers.ts";
 import { filingEn } from "./words-filing.ts";
 import { followersEn } from "./words-followers.ts";
 import { followingEn } from "./words-following.ts";
@@ -28,6 +30,8 @@ export const en: typeof vi = {
   ...followersEn,
   ...officerEn,
   ...alertsEn,
+  ...digestEn,
+  ...dossiersEn,
   ...buttonsEn,
   ...afterAnswerEn,
   ...rightsEn,

@@ -6,6 +6,8 @@ import { calendarVi } from "./words-calendar.ts";
 import { contactVi } from "./words-contact.ts";
 import { delayVi } from "./words-delay.ts";
 import { deskVi } from "./words-desk.ts";
+import { digestVi } from "./words-digest.ts";
+import { dossiersVi } from "./words-dossiers.ts";
 import { filingVi } from "./words-filing.ts";
 import { followersVi } from "./words-followers.ts";
 import { followingVi } from "./words-following.ts";
@@ -27,6 +29,8 @@ export const vi = {
   ...followersVi,
   ...officerVi,
   ...alertsVi,
+  ...digestVi,
+  ...dossiersVi,
   ...buttonsVi,
   ...afterAnswerVi,
   ...rightsVi,

@@ -1,6 +1,7 @@
 /** Brings files people sent from their channel into the file store, outside any transaction. */
 import { claimMedia, markMedia } from "#media/store.ts";
 import type { ClaimedMedia } from "#media/types.ts";
+import { DRAWN, drawBars } from "./draw-bars.ts";
 import { channelNamed, type House } from "./house.ts";
 
 const LEASE = { seconds: 60 };
@@ -16,16 +17,14 @@ export async function fetchMedia(house: House): Promise<number> {
 }
 
 async function fetchOne(house: House, media: ClaimedMedia): Promise<void> {
-  const { database, files, log, clock } = house;
+  const { database, log, clock } = house;
   try {
+    if (media.channel === DRAWN)
+      return await keep(house, media, await drawBars(media.fileRef));
     const fetchFile = channelNamed(house, media.channel).fetchFile;
     if (fetchFile === null)
       return void (await markMedia(database.db, media.id, { state: "failed" }));
-    const { bytes, contentType } = await fetchFile(media.fileRef);
-    await files.write(media.id, bytes);
-    const stored = { state: "stored", contentType } as const;
-    const isWanted = await markMedia(database.db, media.id, stored);
-    if (!isWanted) await files.remove(media.id);
+    await keep(house, media, await fetchFile(media.fileRef));
   } catch (err) {
     const seconds = WAITS[media.attempts - 1];
     const isLast = seconds === undefined;
@@ -42,4 +41,15 @@ async function fetchOne(house: House, media: ClaimedMedia): Promise<void> {
         : { state: "pending", fetchAt: clock.now().add({ seconds }) },
     );
   }
+}
+
+async function keep(
+  { database, files }: House,
+  { id }: ClaimedMedia,
+  file: { readonly bytes: Uint8Array; readonly contentType: string },
+): Promise<void> {
+  const { bytes, contentType } = file;
+  await files.write(id, bytes);
+  const isWanted = await markMedia(database.db, id, { state: "stored", contentType });
+  if (!isWanted) await files.remove(id);
 }

@@ -1,15 +1,19 @@
 /** Does everything that is due until nothing is: what tests and the demonstration's clock call. */
 import { findNextTellAt } from "#alerts/store.ts";
 import { findNextAlertAt } from "#cases/store.ts";
+import { findNextDossierAlertAt } from "#dossiers/store.ts";
 import type { SetClock } from "#platform/clock.ts";
 import { followRouting } from "./change-routing.ts";
 import { clearEndedAgencies } from "./clear-ended-agencies.ts";
 import { deliverOutbox, settleAbandoned } from "./deliver-outbox.ts";
+import { nextMorning } from "./digest-time.ts";
 import { eraseWhenDone, removeErasedFiles } from "./erase-data.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
+import { nudgeDossiers } from "./nudge-dossiers.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
+import { raiseDigests } from "./raise-digests.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { retain } from "./retain.ts";
 import { tellAlerts } from "./tell-alerts.ts";
@@ -23,7 +27,9 @@ export async function processAll(house: House): Promise<void> {
     followRouting,
     clearEndedAgencies,
     raiseAlerts,
+    raiseDigests,
     tellAlerts,
+    nudgeDossiers,
     settleAbandoned,
     deliverOutbox,
     eraseWhenDone,
@@ -54,12 +60,19 @@ export async function passTime(
   await processAll(house);
 }
 
-/** The earliest moment at which an alert is raised or told. */
-async function findNextMoment({ database }: House): Promise<Temporal.Instant | null> {
-  const raise = await findNextAlertAt(database.db);
-  const told = await findNextTellAt(database.db);
-  if (raise === null || told === null) return raise ?? told;
-  return Temporal.Instant.compare(raise, told) < 0 ? raise : told;
+/** The earliest moment at which an alert is raised or told, or an office opens. */
+async function findNextMoment(house: House): Promise<Temporal.Instant | null> {
+  const { database, city, clock } = house;
+  const moments = [
+    await findNextAlertAt(database.db),
+    await findNextTellAt(database.db),
+    await findNextDossierAlertAt(database.db),
+    nextMorning(city, clock.now()),
+  ];
+  const [first] = moments
+    .filter((moment) => moment !== null)
+    .sort(Temporal.Instant.compare);
+  return first ?? null;
 }
 
 function isBetween(

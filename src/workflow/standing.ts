@@ -6,7 +6,10 @@ import { isFollower } from "#followers/store.ts";
 import { findMembers, type Member } from "#routing/store.ts";
 import { type City, DISPATCHER } from "./house.ts";
 import { actsFor } from "./recipients.ts";
-import type { Turn } from "./turn.ts";
+import type { Tick, Turn } from "./turn.ts";
+
+/** Somebody who looks, whether or not they have written just now. */
+export type Seer = Tick & { readonly chat: Pick<Turn["chat"], "personId"> };
 
 type Asked = Pick<StoredCase, "id" | "chatId" | "agencyId">;
 
@@ -42,7 +45,7 @@ async function staffStandings(
 }
 
 /** Whose cases the person's lists look through; the same table read the other way round. */
-export async function scopeOf(turn: Turn): Promise<DeskScope> {
+export async function scopeOf(turn: Seer): Promise<DeskScope> {
   const held = await memberships(turn);
   const isDispatcher = held.some(({ role }) => role === "dispatcher");
   const { city } = turn.house;
@@ -70,7 +73,12 @@ function standingAt(
   return `${role} ${isAbove ? "parent" : "other"}`;
 }
 
-async function memberships({ tx, chat, now }: Turn): Promise<readonly Member[]> {
+/** Every role the person holds, or that somebody holds for whom they stand in. */
+export async function memberships({
+  tx,
+  chat,
+  now,
+}: Pick<Seer, "tx" | "chat" | "now">): Promise<readonly Member[]> {
   const found: Member[] = [];
   for (const personId of await actsFor(tx, chat.personId, now))
     found.push(...(await findMembers(tx, { personId }, now)));

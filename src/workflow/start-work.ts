@@ -9,8 +9,10 @@ import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
 import { refreshBorders } from "./load-borders.ts";
 import { refreshCatalogue } from "./load-catalogue.ts";
+import { nudgeDossiers } from "./nudge-dossiers.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
+import { raiseDigests } from "./raise-digests.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { retain } from "./retain.ts";
 import { tellAlerts } from "./tell-alerts.ts";
@@ -92,7 +94,10 @@ export function startWork(house: House): Work {
 }
 
 async function watchDeadlines(house: House, outbox: Poller): Promise<number> {
-  const raised = (await raiseAlerts(house)) + (await tellAlerts(house));
+  // The overview before the alerts: what stands in it is not told by itself.
+  const steps = [raiseAlerts, raiseDigests, tellAlerts, nudgeDossiers];
+  let raised = 0;
+  for (const step of steps) raised += await step(house);
   const done = raised + (await eraseWhenDone(house));
   if (done > 0) outbox.wake();
   // By the clock rather than by the erasure: that may be another process's, or one before a crash.

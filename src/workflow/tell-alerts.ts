@@ -13,6 +13,7 @@ import { findAddressees } from "#conversations/store.ts";
 import type { NudgeReason } from "#kernel/nudge-reason.ts";
 import { hashToken, newId } from "#platform/ids.ts";
 import { alertMessage, type Said, sayAlert } from "./alert-message.ts";
+import { owesDigest } from "./digest-time.ts";
 import { calendarOf, type House } from "./house.ts";
 import { alertsOf } from "./plan-deadlines.ts";
 import { tellAt } from "./plan-telling.ts";
@@ -53,6 +54,8 @@ export async function tellAlerts(house: House): Promise<number> {
 
 async function tellPerson(tick: Tick, personId: string): Promise<number> {
   const { tx, now } = tick;
+  // Its alerts go into the overview, which another process may just be making.
+  if (await owesDigest(tick, personId)) return 0;
   const nudges = await lockNudges(tx, personId, now);
   if (nudges.length === 0) return 0;
   const cases = await findCasesById(

@@ -55,6 +55,8 @@ const LABELS: ReadonlySet<string> = new Set([
  * alerts at once.
  */
 const LONG: readonly PhraseKey[] = [
+  "digest",
+  "dossierNudge",
   "complaint",
   "receipt",
   "receiptBoth",
@@ -137,7 +139,7 @@ describe("Vietnamese manners", () => {
     ["“em” or “mình” for the bot", /(?<!\p{L})(em|mình)(?!\p{L})/iu],
     ["“quý khách”", /quý khách/iu],
     ["“vui lòng”", /vui lòng/iu],
-    ["“hệ thống”, “lỗi”: blame on a machine", /hệ thống|(?<!\p{L})lỗi(?!\p{L})/iu],
+    ["“hệ thống”, “lỗi”: blame on a machine", /hệ thống|(?<!\p{L}|xin )lỗi(?!\p{L})/iu],
     [
       "a word without diacritics where there should be some",
       /\b(anh chi|phan anh)\b/iu,

@@ -1,5 +1,7 @@
 import { nudgeReasons } from "#kernel/nudge-reason.ts";
 import { phrase } from "#messages/phrase.ts";
+import { DIGEST } from "./samples-digest.ts";
+import { DOSSIERS } from "./samples-dossiers.ts";
 
 const AGENCY = { vi: "UBND phường Yên Hòa", en: "Yen Hoa ward" };
 const CODE = "YH-26-4K7Q2";
@@ -25,6 +27,8 @@ const LINE = {
 const LATE = { ...LINE, deadline: "answer" as const, minutesLeft: null };
 
 export const ALERTS = {
+  ...DIGEST,
+  ...DOSSIERS,
   nudgeAccept: [phrase("nudgeAccept", { ...FACTS, minutesLeft: 240 })],
   nudgeAnswer: [phrase("nudgeAnswer", { ...FACTS, minutesLeft: 85 })],
   overdueAccept: [phrase("overdueAccept", { ...FACTS, agency: AGENCY })],
