@@ -58,7 +58,6 @@ export const figureNames = [
 export type FigureName = (typeof figureNames)[number];
 
 export type Interval = { readonly low: number; readonly high: number };
-export type Intervals = Readonly<Partial<Record<FigureName, Interval>>>;
 
 /** Precision and recall of one class; null where nothing was said or nothing was there. */
 export type ClassFigures = {
