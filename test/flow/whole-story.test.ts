@@ -63,7 +63,7 @@ describe("a citizen writes, the right office is told in time", () => {
         .reads()
         .filter(isAlone)
         .map((text) => text.split(" · ")[0]),
-    ).toEqual(["⛔ **Chưa ai nhận, đã quá hạn**", "⛔ **Quá hạn trả lời**"]);
+    ).toEqual(["⛔ **Chưa ai nhận, đã quá hạn**"]);
     expect(citizen.last().text).toContain("chưa trả lời");
     expect(citizen.last().text).toContain("Lãnh đạo đơn vị đã được báo");
   });
