@@ -135,19 +135,19 @@ export async function findAttachments(
 }
 
 /**
- * The case whose alert at `now` has been due longest, held for this transaction; those another process
- * holds are left to it. Touches due rows only (partial index on `next_alert_at`).
+ * The id of the case whose alert at `now` has been due longest, held for this transaction; those another
+ * process holds are left to it. Touches due rows only (partial index on `next_alert_at`).
  */
 export async function lockDueCase(
   tx: Tx,
   now: Temporal.Instant,
   except: readonly string[],
-): Promise<StoredCase | null> {
+): Promise<string | null> {
   const [due] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM "case"
     WHERE next_alert_at <= ${toDate(now)} AND id <> ALL(${except}::uuid[])
     ORDER BY next_alert_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
-  return due === undefined ? null : await loadCase(tx, due.id);
+  return due?.id ?? null;
 }
 
 /** The earliest alert of all cases; for the demonstration's clock. */

@@ -28,6 +28,7 @@ import { showData } from "./show-data.ts";
 import { openByCode } from "./show-on-desk.ts";
 import type { Turn } from "./turn.ts";
 import { findOwner, locate, readWard, understand } from "./understand.ts";
+import { warnOfDanger } from "./warn-of-danger.ts";
 import { withdrawCase } from "./withdraw-case.ts";
 import { listConsents, withdrawConsent } from "./withdraw-consent.ts";
 
@@ -128,6 +129,7 @@ type WithoutResult = Extract<
   | { kind: "offerReroute" }
   | { kind: "offerMatters" }
   | { kind: "rerouteCase" }
+  | { kind: "warnOfDanger" }
   | { kind: "showData" }
   | { kind: "offerErasure" }
   | { kind: "eraseData" }
@@ -166,6 +168,8 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
       return await offerMatters(turn, effect.caseId);
     case "rerouteCase":
       return await rerouteCase(turn, effect);
+    case "warnOfDanger":
+      return await warnOfDanger(turn, effect.text);
     case "showData":
       return await showData(turn);
     case "offerErasure":

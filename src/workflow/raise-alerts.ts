@@ -3,7 +3,7 @@ import { dueAlerts } from "#alerts/rules.ts";
 import { insertNudges } from "#alerts/store.ts";
 import type { AlertPolicy, DueAlerts, Nudge, Planned } from "#alerts/types.ts";
 import { isAllowed } from "#cases/rules.ts";
-import { insertCaseEvents, lockDueCase, updateCase } from "#cases/store.ts";
+import { insertCaseEvents, loadCase, lockDueCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { endPause } from "./end-pause.ts";
@@ -41,17 +41,16 @@ async function raiseNext(
   except: readonly string[],
   now: Temporal.Instant,
 ): Promise<"none" | "raised" | { readonly failed: string }> {
-  let due: StoredCase | null = null;
+  let caseId: string | null = null;
   try {
     return await house.database.transaction(async (tx) => {
-      due = await lockDueCase(tx, now, except);
-      if (due === null) return "none";
-      await raiseFor({ tx, house, now }, due);
+      caseId = await lockDueCase(tx, now, except);
+      if (caseId === null) return "none";
+      await raiseFor({ tx, house, now }, await loadCase(tx, caseId));
       return "raised";
     });
   } catch (err) {
-    if (due === null) throw err;
-    const { id: caseId } = due;
+    if (caseId === null) throw err;
     house.log.error(
       { event: "alerts.failed", caseId, err },
       "the alerts of a case could not be raised",

@@ -32,6 +32,7 @@ export type Input = string | Event;
 /** Questions to the house change nothing, so rows do not name them. */
 const QUESTIONS: readonly Effect["kind"][] = [
   "understand",
+  "warnOfDanger",
   "readWard",
   "locate",
   "findOwner",

@@ -7,7 +7,7 @@ import type {
   Step,
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
-import { named } from "./plain-answers.ts";
+import { named, says } from "./plain-answers.ts";
 import { answer, say } from "./steps.ts";
 
 type ReplyAction = Extract<Action, { kind: "reply" }>;
@@ -57,8 +57,15 @@ export function onWordsWhileAsked(
   event: Input,
   onNew: OnNew,
 ): Step {
+  if (event.kind === "text" && isNoReply(event.text)) return onNew(conversation, event);
   const task = { kind: "reply" as const, caseId, code, text: "", mediaIds: [] };
   return onReplyInput(conversation, task, event, onNew);
+}
+
+/** Words to the bot itself are for nobody else. */
+function isNoReply(text: string): boolean {
+  const meanings = ["cancel", "greeting", "human", "resume"] as const;
+  return meanings.some((meaning) => says(meaning, text));
 }
 
 export function onReplyInput(
@@ -75,12 +82,18 @@ export function onReplyInput(
   const typed = event.kind === "text" ? event.text : (event.caption ?? "");
   const pressed = named(buttons, typed);
   if (pressed?.kind === "reply") return onReplyPress(conversation, pressed, onNew);
+  if (says("cancel", typed)) {
+    return answer({ ...conversation, task: null }, [
+      say({ phrase: phrase("deskTaskDropped") }),
+    ]);
+  }
   const more = {
     ...task,
     text: [task.text, typed.trim()].filter((part) => part !== "").join("\n"),
     mediaIds: [...task.mediaIds, ...(event.kind === "files" ? event.mediaIds : [])],
   };
   return answer({ ...conversation, task: more }, [
+    { kind: "warnOfDanger", text: typed },
     say({ phrase: phrase("isThisReply", { code }), buttons }),
   ]);
 }

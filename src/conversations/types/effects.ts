@@ -97,6 +97,8 @@ export type Effect =
       readonly hops: number;
       readonly claim: Claim;
     }
+  /** Whom to phone, at once, if the words speak of danger to life. */
+  | { readonly kind: "warnOfDanger"; readonly text: string }
   | { readonly kind: "showData" }
   | { readonly kind: "offerErasure" }
   | { readonly kind: "eraseData" }
