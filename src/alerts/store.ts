@@ -17,7 +17,7 @@ import type {
   Settled,
 } from "./types.ts";
 
-export async function loadAlertPolicies(db: Db): Promise<AlertPolicy[]> {
+export async function loadAlertPolicies(db: Db | Tx): Promise<AlertPolicy[]> {
   const rows = await db.alertPolicy.findMany();
   return rows.map((row) => alertPolicySchema.parse(row));
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { alertPolicySchema } from "#alerts/schema.ts";
-import { loadAlertPolicies, replaceAlertPolicies } from "#alerts/store.ts";
+import { loadAlertPolicies } from "#alerts/store.ts";
 import { calendarSeedSchema } from "#calendars/schema.ts";
 import {
   dayLimitSchema,
@@ -36,6 +36,7 @@ import type { City } from "./house.ts";
 import { readBorders } from "./load-borders.ts";
 import { readCatalogue } from "./load-catalogue.ts";
 import { readHours } from "./load-hours.ts";
+import { seedAlerts } from "./seed-alerts.ts";
 import { seedHours } from "./seed-hours.ts";
 
 const FOLDER = new URL("../../prisma/seed/hanoi/", import.meta.url);
@@ -86,7 +87,7 @@ async function writeSeed(
   await replaceSilencePolicy(tx, policies.silence);
   await replaceDayLimits(tx, policies.limits);
   await replaceRetentionPolicy(tx, policies.retention);
-  await replaceAlertPolicies(tx, policies.alerts);
+  await seedAlerts(tx, policies.alerts, now);
   await replaceProofPolicies(tx, policies.proof);
   await replaceGeneralTemplates(
     tx,
