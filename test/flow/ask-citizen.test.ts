@@ -52,7 +52,7 @@ describe("a question to the citizen", () => {
     expect(head.reads()).toEqual([]);
     // The nudges come before the new deadline, not the old one.
     await world.pass({ days: 6, hours: 22 });
-    expect(officer.reads()).toHaveLength(1);
+    expect(officer.readsBesides()).toHaveLength(1);
     await world.pass({ days: 1, hours: 8 });
     expect(officer.reads().join("\n")).toContain("Còn **4 giờ làm việc** để trả lời");
   });

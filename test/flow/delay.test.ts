@@ -75,5 +75,5 @@ it("nobody but its author is told", async () => {
   await world.pass({ days: 8 });
   const other = world.person("Bình");
   await other.says(code);
-  expect(other.last().buttons).toEqual([]);
+  expect(other.last().buttons.map(({ label }) => label)).toEqual(["Theo dõi cùng"]);
 });

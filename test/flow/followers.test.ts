@@ -62,9 +62,11 @@ describe("people with the same trouble", () => {
     const officer = await world.member("Hà", "ubnd:w-yen-hoa", "officer");
     const { code } = await fileTheLamp(world);
     const binh = await followTheLamp(world, "Bình");
+    binh.reads();
     await binh.says("việc của tôi");
-    expect(binh.last().text).toContain(`**${code}**`);
-    expect(binh.last().text).toContain("anh/chị theo dõi");
+    const [list] = binh.reads();
+    expect(list).toContain(`**${code}**`);
+    expect(list).toContain("anh/chị theo dõi");
     await binh.presses(code);
     await binh.presses("Thôi theo dõi");
     expect(binh.last().text).toContain(`đã thôi theo dõi **${code}**`);

@@ -12,6 +12,7 @@ describe("a citizen writes, the right office is told in time", () => {
     expect(citizen.last().buttons.map(({ label }) => label)).toEqual([
       "Đồng ý",
       "Không đồng ý",
+      "Lựa chọn khác",
     ]);
     await citizen.presses("Đồng ý");
     expect(citizen.last().text).toContain("phường Yên Hòa (trước thuộc quận Cầu Giấy)");

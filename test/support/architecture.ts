@@ -34,6 +34,7 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   console: ["workflow", ...STATIONS, ...GROUND],
   "main.ts": EVERYTHING,
   "calendar-tool.ts": ["workflow", "platform", "kernel"],
+  "simulate-tool.ts": ["workflow", "platform", "kernel"],
   "evaluate-tool.ts": ["workflow", "platform", "kernel"],
   "effect-tool.ts": ["workflow", "messages", "platform", "kernel"],
   "classify-tool.ts": ["workflow", "platform", "kernel"],

@@ -11,7 +11,8 @@ export const officerJoins: Sighting = sighting("web", "officer", 0, {
 });
 
 const CHATS = 10;
-const MATTER = "cột đèn trước ngõ 12 phố Yên Hòa tối thui cả tuần nay";
+/** Each has a lamp of their own, so that nobody is offered to follow another's case. */
+const MATTER = "cột đèn trước ngõ 00 phố Yên Hòa tối thui cả tuần nay";
 const REST = ["đúng", "không có ảnh", "gửi"];
 /** Consent is asked once; the last matter is left half told. */
 const TEXTS = [
@@ -26,7 +27,7 @@ export const script: readonly Sighting[] = TEXTS.flatMap((text, line) =>
   Array.from({ length: CHATS }, (_, index) =>
     sighting(index % 2 === 0 ? "web" : "telegram", `chat${index}`, line, {
       kind: "text",
-      text,
+      text: text.replace("00", String(100 * line + index)),
     }),
   ),
 );

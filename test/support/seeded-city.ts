@@ -11,15 +11,32 @@ const MADE = Temporal.Instant.from("2026-11-16T08:00:00+07:00");
 const TEMPLATE = "seeded_city";
 
 /**
- * A city in memory, migrated and seeded: the copy of a template which the first test of a run that
- * asks for one makes. Measured: a quarter of the time of a new one.
+ * A city in memory, migrated and seeded. The first of a process is the copy of a template; one that is closed
+ * is put back as it was and opened again. Measured: a fifth of the time of another copy.
  */
 export async function openSeededCity(): Promise<Database> {
+  const opened = closed.pop() ?? (await copyTemplate());
+  return {
+    ...opened.database,
+    close: async () => {
+      await opened.pglite.exec(RESTORE);
+      closed.push(opened);
+    },
+  };
+}
+
+type Opened = { readonly pglite: PGlite; readonly database: Database };
+
+/** Of this process. They end with it: what is in memory needs no farewell. */
+const closed: Opened[] = [];
+
+async function copyTemplate(): Promise<Opened> {
   const path = `${inject("templateFolder")}/${TEMPLATE}.tar`;
   if (!existsSync(path)) await makeTemplate(path);
   // Read at once: another test may put its own, equal template in the same place.
   const loadDataDir = new Blob([readFileSync(path)]);
-  return await openPGlite(await PGlite.create({ loadDataDir }));
+  const pglite = await PGlite.create({ loadDataDir });
+  return { pglite, database: await openPGlite(pglite) };
 }
 
 /** Tests that begin together may each make it; it takes its place whole. */
@@ -27,12 +44,34 @@ async function makeTemplate(path: string): Promise<void> {
   const pglite = await PGlite.create();
   const database = await openPGlite(pglite);
   await seedCity(database, MADE);
+  await pglite.exec(KEEP);
   const dump = await pglite.dumpDataDir("none");
   await database.close();
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, await dump.bytes());
   renameSync(draft, path);
 }
+
+/** What the seed wrote, beside the tables. */
+const KEEP = `
+  CREATE SCHEMA kept;
+  DO $$ DECLARE name text; BEGIN
+    FOR name IN SELECT tablename FROM pg_tables
+      WHERE schemaname = 'public' AND tablename NOT LIKE '\\_prisma%'
+    LOOP EXECUTE format('CREATE TABLE kept.%I AS TABLE public.%I', name, name); END LOOP;
+  END $$`;
+
+/** Every table as the seed left it; counters begin anew where the seed used none. */
+const RESTORE = `
+  SET session_replication_role = replica;
+  DO $$ DECLARE name text; names text; BEGIN
+    SELECT string_agg(format('public.%I', tablename), ', ') INTO names
+      FROM pg_tables WHERE schemaname = 'kept';
+    EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY';
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'kept'
+    LOOP EXECUTE format('INSERT INTO public.%I SELECT * FROM kept.%I', name, name); END LOOP;
+  END $$;
+  SET session_replication_role = DEFAULT`;
 
 /** The address of an empty database on the PostgreSQL of this run. */
 export function newUrl(): Promise<string> {

@@ -62,7 +62,9 @@ export function openStage(world: World): Stage {
         select: { seq: true, key: true, body: true, chat: true },
       });
       seen = rows.at(-1)?.seq ?? seen;
-      return rows.map(({ key, body, chat }) => ({
+      // The overview of each morning has its own tests; in two weeks of waiting it would drown the story.
+      const told = rows.filter(({ key }) => key !== "digest");
+      return told.map(({ key, body, chat }) => ({
         chat: chat.externalId,
         key,
         text: textOf(body),

@@ -45,6 +45,8 @@ export type Person = {
   readonly presses: (label: string) => Promise<void>;
   /** Texts seen since the last look. */
   readonly reads: () => readonly string[];
+  /** The same without the overview of the morning. */
+  readonly readsBesides: () => readonly string[];
   readonly last: () => OutgoingBody;
   readonly all: () => readonly OutgoingBody[];
 };
@@ -141,6 +143,11 @@ function actAs(
     await processAll(house);
   };
   const all = () => channel.seenBy(chat);
+  const reads = () => {
+    const fresh = all().slice(read);
+    read = all().length;
+    return fresh.map(({ text }) => text);
+  };
   return {
     chat,
     sends,
@@ -152,11 +159,8 @@ function actAs(
       if (button === undefined) throw new Error(`${chat} sees no button "${label}"`);
       return sends({ kind: "press", buttonId: button.id });
     },
-    reads: () => {
-      const fresh = all().slice(read);
-      read = all().length;
-      return fresh.map(({ text }) => text);
-    },
+    reads,
+    readsBesides: () => reads().filter((text) => !text.startsWith("📋")),
     last: () => {
       const newest = all().at(-1);
       if (newest === undefined) throw new Error(`${chat} has seen nothing`);
