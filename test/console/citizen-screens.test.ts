@@ -62,6 +62,8 @@ describe.each(["light", "dark"] as const)("on a phone in the %s", (colorScheme) 
     await look(citizen, "summary");
     await press(citizen, "Gửi phản ánh");
     await sees(citizen, "Đã nhận. Mã");
+    const link = citizen.getByRole("link", { name: /\/viec\// });
+    expect(await link.getAttribute("href")).toContain(await codeIn(citizen));
     await look(citizen, "receipt");
     const code = await codeIn(citizen);
 

@@ -62,8 +62,24 @@ function drawBot(
   );
 }
 
-/** Codes such as YH-26-4K7Q2 stay in one piece: people read them aloud. */
+/** Pages of this site can be opened from here; an address anybody else wrote stays text. */
 function drawText(text: string): readonly (Node | string)[] {
+  return text
+    .split(/(https?:\/\/[^\s<>"]+\/viec\/[\w-]+)/u)
+    .flatMap((part, index) =>
+      index % 2 === 1 && part.startsWith(`${location.origin}/`)
+        ? [makeLink(part)]
+        : drawWords(part),
+    );
+}
+
+function makeLink(href: string): HTMLAnchorElement {
+  const attributes = { href, target: "_blank", rel: "noopener" };
+  return make("a", { class: "link", attributes }, href);
+}
+
+/** Codes such as YH-26-4K7Q2 stay in one piece: people read them aloud. */
+function drawWords(text: string): readonly (Node | string)[] {
   return text
     .split(/([\p{L}\d]+(?:-[\p{L}\d]+)+)/u)
     .map((part, index) =>
