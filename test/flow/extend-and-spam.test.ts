@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { desk } from "#conversations/flows/desk-buttons.ts";
-import { phrase } from "#messages/phrase.ts";
-import { answerTheLamp, fileTheLamp } from "#test/support/lamp-case.ts";
+import { fileTheLamp } from "#test/support/lamp-case.ts";
 import { askAbout, extend, markSpam, onlyCase } from "#test/support/officer-work.ts";
 import { openWorld, type Person, type World } from "#test/support/world.ts";
-import { processAll } from "#workflow/process-all.ts";
-import { tell } from "#workflow/tell.ts";
 
 const labels = (who: Person) => who.last().buttons.map(({ label }) => label);
 
@@ -181,46 +177,3 @@ describe("taken for spam", () => {
     expect((await onlyCase(world)).kinds.at(-1)).toBe("spamUndone");
   });
 });
-
-/** What each of them may do with a case of ward Yên Hòa. */
-describe.each([
-  ["its officer", "ubnd:w-yen-hoa", "officer", true],
-  ["its head", "ubnd:w-yen-hoa", "head", true],
-  ["a dispatcher", "ttpvhcc", "dispatcher", true],
-  ["an officer of another ward", "ubnd:w-lang", "officer", false],
-  ["a head of another ward", "ubnd:w-lang", "head", false],
-] as const)("%s", (_, agencyId, role, may) => {
-  it.each<[string, (officer: Person) => Promise<void>, string]>([
-    ["Hỏi người dân", (officer) => askAbout(officer), "asked"],
-    ["Xin gia hạn", (officer) => extend(officer, "2 ngày", "chờ vật tư"), "extended"],
-    ["Không phải phản ánh", (officer) => markSpam(officer), "spam"],
-    ["Trả lời", answerTheLamp, "answered"],
-  ])(`%s: ${may ? "done" : "denied"}`, async (label, deed, kind) => {
-    await using world = await openWorld();
-    await accepted(world);
-    const other = await world.member("Bình", agencyId, role);
-    await showDesk(world, other);
-    await (may ? deed(other) : other.presses(label));
-    const { kinds } = await onlyCase(world);
-    expect(kinds.includes(kind)).toBe(may);
-    if (!may) expect(other.reads().join("\n")).toContain("thuộc đơn vị của anh/chị");
-  });
-});
-
-/** The buttons of the case in this chat, as after a transfer or in an old message. */
-async function showDesk({ house, clock }: World, { chat }: Person): Promise<void> {
-  const { db } = house.database;
-  const found = await db.chat.findFirstOrThrow({ where: { externalId: chat } });
-  const { id: caseId } = await db.case.findFirstOrThrow();
-  const telling = {
-    to: { chatId: found.id, language: "vi" },
-    dedupeKey: "desk",
-    class: "assignment",
-    phrase: phrase("literal", { vi: "Việc cũ", en: "An old case" }),
-    buttons: DEEDS.map((verb) => desk(verb, caseId)),
-  } as const;
-  await house.database.transaction((tx) => tell(tx, [telling], clock.now()));
-  await processAll(house);
-}
-
-const DEEDS = ["answer", "ask", "extend", "spam"] as const;
