@@ -29,7 +29,7 @@ export type Dialogue = {
 /** `"[Đồng ý]"` presses the newest button with that label; any other string is typed. */
 export type Input = string | Event;
 
-/** Questions to the house change nothing, so rows do not name them. */
+/** Questions to the house change nothing and come back as results, so rows do not name them. */
 const QUESTIONS: readonly Effect["kind"][] = [
   "understand",
   "warnOfDanger",
@@ -45,7 +45,6 @@ const QUESTIONS: readonly Effect["kind"][] = [
   "listDesk",
   "openByCode",
   "fillTemplate",
-  "showPhotos",
   "beginRating",
 ];
 /** The longest chain is text → understood → owner found. More than this is a circle. */
