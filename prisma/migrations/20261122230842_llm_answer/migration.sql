@@ -22,7 +22,6 @@ CREATE TABLE "llm_answer" (
     "prompt_tokens" INTEGER NOT NULL DEFAULT 0,
     "cached_tokens" INTEGER NOT NULL DEFAULT 0,
     "output_tokens" INTEGER NOT NULL DEFAULT 0,
-    "cost" DOUBLE PRECISION NOT NULL DEFAULT 0,
     "took_ms" INTEGER,
 
     CONSTRAINT "llm_answer_pkey" PRIMARY KEY ("id")
@@ -31,7 +30,7 @@ CREATE TABLE "llm_answer" (
 -- CreateTable
 CREATE TABLE "llm_day" (
     "day" TEXT NOT NULL,
-    "cost" DOUBLE PRECISION NOT NULL DEFAULT 0,
+    "tokens" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "llm_day_pkey" PRIMARY KEY ("day")
 );
