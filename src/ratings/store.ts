@@ -4,7 +4,7 @@ import { newId } from "#platform/ids.ts";
 import type { NewRating, RatingAnswer } from "./types.ts";
 
 /** The four criteria of factor 5, asked about one case. */
-const INSTRUMENT = "sipas-5-case";
+const INSTRUMENT = "sipas-2017-f5-case";
 
 /** Begins the rating of a case, or goes on with it; false when it is finished. */
 export async function beginRating(
@@ -13,9 +13,20 @@ export async function beginRating(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { caseId } = rating;
+  await tx.instrument.upsert({
+    where: { id: INSTRUMENT },
+    create: { id: INSTRUMENT, definition: {} },
+    update: {},
+  });
   const { finishedAt } = await tx.rating.upsert({
     where: { caseId },
-    create: { id: newId(), ...rating, instrument: INSTRUMENT, startedAt: toDate(now) },
+    create: {
+      id: newId(),
+      ...rating,
+      evidence: "case",
+      instrumentId: INSTRUMENT,
+      startedAt: toDate(now),
+    },
     update: {},
   });
   return finishedAt === null;
@@ -33,9 +44,10 @@ export async function saveAnswer(
   { criterion, level }: RatingAnswer,
 ): Promise<void> {
   const { id: ratingId } = await tx.rating.findUniqueOrThrow({ where: { caseId } });
+  const criterionId = `sipas-2017:${criterion}`;
   await tx.ratingAnswer.upsert({
-    where: { ratingId_criterion: { ratingId, criterion } },
-    create: { ratingId, criterion, level },
+    where: { ratingId_criterionId: { ratingId, criterionId } },
+    create: { ratingId, criterionId, level },
     update: { level },
   });
 }

@@ -1,5 +1,10 @@
 /** What citizens think of how their cases were handled. */
-export type NewRating = { readonly caseId: string; readonly chatId: string };
+export type NewRating = {
+  readonly caseId: string;
+  readonly agencyId: string;
+  readonly chatId: string;
+  readonly channel: string;
+};
 
 export type RatingAnswer = {
   /** Its number among the 22 criteria of SIPAS. */

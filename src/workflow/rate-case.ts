@@ -1,5 +1,6 @@
 /** The four questions about a case begin: for its own citizen, once it was answered. */
 import { loadCase } from "#cases/store.ts";
+import { loadOrigin } from "#conversations/store.ts";
 import type { Result } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { beginRating } from "#ratings/store.ts";
@@ -16,7 +17,9 @@ export async function rateCase(
     await turn.say({ phrase: phrase("staleButton") });
     return null;
   }
-  if (await beginRating(tx, { caseId, chatId: chat.id }, now)) {
+  const { channel } = await loadOrigin(tx, chat.id);
+  const { agencyId } = found;
+  if (await beginRating(tx, { caseId, agencyId, chatId: chat.id, channel }, now)) {
     return { kind: "ratingBegun", caseId, code };
   }
   await turn.say({ phrase: phrase("alreadyRated", { code }) });

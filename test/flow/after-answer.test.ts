@@ -30,7 +30,7 @@ async function caseOf(world: World) {
 
 async function ratingsOf(world: World) {
   const ratings = await world.house.database.db.rating.findMany({
-    include: { answers: { orderBy: { criterion: "asc" } } },
+    include: { answers: { orderBy: { criterionId: "asc" } } },
   });
   return ratings.map(({ answers, finishedAt }) => ({
     levels: answers.map(({ level }) => level),
