@@ -1,6 +1,16 @@
-/** Decides what a language model is given to read: a body with its slots filled, or why it cannot be filled. */
+/** Decides what a language model is given to read, where a label stands, and whether a prompt may answer citizens. */
 import { AppError } from "#kernel/app-error.ts";
-import { type SlotFault, type SlotName, slotNames } from "./types.ts";
+import {
+  type Ground,
+  type Judged,
+  type LabelMove,
+  type PromptVersion,
+  type SlotFault,
+  type SlotName,
+  type Standing,
+  slotNames,
+  type Verdict,
+} from "./types.ts";
 
 const SLOT = /\{\{\s*([^{}\n]*?)\s*\}\}/gu;
 /** Without the list no answer can be checked, without the message there is nothing to answer. */
@@ -56,4 +66,72 @@ function sayFault({ kind, slot, line }: SlotFault): string {
     case "missing":
       return `The slot {{${slot}}} is missing.`;
   }
+}
+
+/** `classify@1`: how a version is named everywhere. */
+export function refOf({
+  name,
+  version,
+}: Pick<PromptVersion, "name" | "version">): string {
+  return `${name}@${version}`;
+}
+
+/**
+ * Where a label stands after its moves, oldest first. A rollback takes back the latest move that still counts, so undoing
+ * twice goes back twice and never brings back what was undone.
+ */
+export function standingOf(
+  moves: readonly Pick<LabelMove, "kind" | "target" | "number">[],
+): Standing {
+  const stack: (string | null)[] = [];
+  for (const { kind, target } of moves) {
+    if (kind === "move") stack.push(target);
+    else stack.pop();
+  }
+  return {
+    target: stack.at(-1) ?? null,
+    undo: stack.length === 0 ? null : { target: stack.at(-2) ?? null },
+    number: moves.at(-1)?.number ?? 0,
+  };
+}
+
+/** Recalls and precisions are shares of whole messages: below this they differ by rounding only. */
+const SAME = 1e-9;
+
+/**
+ * Whether a prompt may answer citizens: its run on the frozen set reached every floor, and no gate is found less often or
+ * less surely than by what answers now. A gate nobody named has no precision, and cannot lose any.
+ */
+export function decidePromotion(given: {
+  readonly run: Judged | null;
+  readonly production: Judged | null;
+}): Verdict {
+  const { run, production } = given;
+  if (run === null) return { evaluationId: null, grounds: [{ kind: "notEvaluated" }] };
+  const floors = run.floors.flatMap(({ isMet, ...floor }): Ground[] =>
+    isMet ? [] : [{ kind: "floor", ...floor }],
+  );
+  const gates: Ground[] =
+    production === null
+      ? [{ kind: "productionNotEvaluated" }]
+      : production.gates.flatMap((before) => worseAt(before, run));
+  return { evaluationId: run.id, grounds: [...floors, ...gates] };
+}
+
+function worseAt(before: Judged["gates"][number], run: Judged): Ground[] {
+  const now = run.gates.find(({ name }) => name === before.name);
+  return (["recall", "precision"] as const).flatMap((figure): Ground[] => {
+    const then = before[figure];
+    const here = now?.[figure] ?? null;
+    return then === null || here === null || here >= then - SAME
+      ? []
+      : [{ kind: "gateWorse", gate: before.name, figure, before: then, now: here }];
+  });
+}
+
+/** Letters of the reason with which the verdict of the gate may be overridden. */
+export const LEAST_REASON = 20;
+
+export function mayOverride(reason: string): boolean {
+  return reason.trim().length >= LEAST_REASON;
 }
