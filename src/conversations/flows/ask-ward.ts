@@ -10,7 +10,7 @@ export const askWard: Question = {
   isDue: ({ isWardSure }) => !isWardSure,
   ask,
   verbs: {
-    wardYes: ({ ward }) => ({ change: { isWardSure: ward !== null } }),
+    wardYes: ({ ward }) => ({ change: { ...SETTLED, isWardSure: ward !== null } }),
     wardNo: () => ({ change: UNKNOWN }),
     wardUnknown: () => ({ change: { ...UNKNOWN, isWardSure: true } }),
     location: (draft) => ({
@@ -30,15 +30,18 @@ export const askWard: Question = {
   ],
   skip: "wardUnknown",
   read,
-  undo: () => ({ isWardSure: false, owner: null }),
+  undo: () => ({ ...SETTLED, isWardSure: false, owner: null }),
 };
+
+/** What was once not found is past: asked again, the question begins anew. */
+const SETTLED = { wardProblem: null } as const satisfies Partial<Draft>;
 
 const UNKNOWN = {
   ward: null,
   isWardSure: false,
   wardOptions: [],
   wardName: null,
-  wardProblem: null,
+  ...SETTLED,
   owner: null,
 } as const satisfies Partial<Draft>;
 
@@ -49,7 +52,8 @@ export function pickWard(draft: Draft, wardId: string): Answer {
 
 /** Everything typed here is the name of a place; what is not found is said, and asked once more. */
 function read(draft: Draft, text: string): Answer {
-  if (draft.ward !== null && says("yes", text)) return { change: { isWardSure: true } };
+  if (draft.ward !== null && says("yes", text))
+    return { change: { ...SETTLED, isWardSure: true } };
   return { effects: [{ kind: "readWard", text }], isOpenStill: true };
 }
 

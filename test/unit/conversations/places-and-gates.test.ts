@@ -27,6 +27,29 @@ describe("where it is", () => {
       "lang",
     ],
     [
+      "confirmed after a name that was not found, and asked anew on the way back",
+      [
+        ["đèn tắt ở Láng", "askWardYesNo"],
+        ["chỗ cây đa", "wardStillAsked"],
+        ["đúng", "askPhoto"],
+        ["quay lại", "askWardYesNo"],
+        ["chỗ cây đa", "wardStillAsked"],
+        ["[Đúng]", "askPhoto"],
+        ["quay lại", "askWardYesNo"],
+      ],
+      "lang",
+    ],
+    [
+      "never found, and asked anew on the way back",
+      [
+        ["đèn tắt cả tuần nay", "askWard"],
+        ["chỗ cây đa", "wardNotFound"],
+        ["chỗ cây đa", "askPhoto"],
+        ["quay lại", "askWard"],
+      ],
+      null,
+    ],
+    [
       "corrected by typing another",
       [
         ["đèn tắt ở Láng", "askWardYesNo"],
