@@ -31,14 +31,22 @@ export async function processAll(house: House): Promise<void> {
     tellAlerts,
     nudgeDossiers,
     settleAbandoned,
-    deliverOutbox,
+    deliverAll,
     eraseWhenDone,
     removeErasedFiles,
   ];
-  for (let done = 1; done > 0; ) {
-    done = 0;
-    for (const step of steps) done += await step(house);
+  // Round and round, until each has found nothing since another has done something.
+  let idle = 0;
+  for (let turn = 0; idle < steps.length; turn += 1) {
+    const done = (await steps[turn % steps.length]?.(house)) ?? 0;
+    idle = done > 0 ? 0 : idle + 1;
   }
+}
+
+/** What was delivered gives nobody anything new to do. */
+async function deliverAll(house: House): Promise<0> {
+  while ((await deliverOutbox(house)) > 0);
+  return 0;
 }
 
 /** Moves a set clock on, stopping at every alert on the way, as real time would. */
