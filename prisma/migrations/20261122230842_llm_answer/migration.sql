@@ -51,7 +51,7 @@ CREATE INDEX "llm_answer_at_idx" ON "llm_answer"("at");
 CREATE INDEX "llm_answer_open_idx" ON "llm_answer"("at") WHERE (outcome IS NULL);
 
 -- CreateIndex
-CREATE INDEX "llm_answer_kept_idx" ON "llm_answer"("at") WHERE (chat_id IS NOT NULL);
+CREATE INDEX "llm_answer_kept_idx" ON "llm_answer"("at") WHERE (content_hash <> ''::text);
 
 -- CreateIndex
 CREATE INDEX "llm_answer_shadow_idx" ON "llm_answer"("prompt_hash", "at") WHERE (purpose = 'shadow');
