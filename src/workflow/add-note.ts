@@ -4,6 +4,7 @@ import { attach, insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { desk, workButtons } from "#conversations/flows/desk-buttons.ts";
 import type { Result } from "#conversations/types.ts";
+import { maskInsults } from "#kernel/insults.ts";
 import { phrase } from "#messages/phrase.ts";
 import { newId } from "#platform/ids.ts";
 import { agencyName } from "./house.ts";
@@ -64,13 +65,13 @@ function held({ caseId, text, mediaIds }: Note, code: string) {
 }
 
 async function takeNote(turn: Turn, found: StoredCase, note: Note): Promise<void> {
-  const { text, mediaIds } = note;
+  const { mediaIds } = note;
   await record(turn, "noted", note);
   const key = found.chatId === turn.chat.id ? "citizenNote" : "followerNote";
   await tellOfficers(turn, found, {
     to: await findHandlers(turn, found),
     about: `note:${newId()}`,
-    phrase: phrase(key, { ...factsOf(turn.house.city, found), text }),
+    phrase: phrase(key, wordsOf(turn, found, note)),
     buttons: [desk("answer", found.id)],
     mediaIds,
   });
@@ -78,12 +79,12 @@ async function takeNote(turn: Turn, found: StoredCase, note: Note): Promise<void
 }
 
 async function takeAlarm(turn: Turn, found: StoredCase, note: Note): Promise<void> {
-  const { text, mediaIds } = note;
+  const { mediaIds } = note;
   await record(turn, "noted", note);
   await tellOfficers(turn, found, {
     to: await findHandlers(turn, found),
     about: `note:${newId()}`,
-    phrase: phrase("urgentNote", { ...factsOf(turn.house.city, found), text }),
+    phrase: phrase("urgentNote", wordsOf(turn, found, note)),
     buttons: workButtons(found),
     mediaIds,
   });
@@ -92,20 +93,25 @@ async function takeAlarm(turn: Turn, found: StoredCase, note: Note): Promise<voi
 /** Whatever they write while a question waits is its answer, with or without the button. */
 async function takeReply(turn: Turn, found: StoredCase, note: Note): Promise<void> {
   const { tx, house, now } = turn;
-  const { text, mediaIds } = note;
+  const { mediaIds } = note;
   const { resumed, change } = planResumed(house.city, found, now);
   await updateCase(tx, found.id, change);
   await record(turn, "replied", note);
   await tellOfficers(turn, resumed, {
     to: await findHandlers(turn, resumed),
     about: `reply:${newId()}`,
-    phrase: phrase("citizenReplied", { ...factsOf(house.city, resumed), text }),
+    phrase: phrase("citizenReplied", wordsOf(turn, resumed, note)),
     buttons: workButtons(resumed),
     mediaIds,
   });
   const { code, answerDueAt } = resumed;
   const agency = agencyName(house.city, found.agencyId);
   await turn.say({ phrase: phrase("replyForwarded", { code, agency, answerDueAt }) });
+}
+
+/** What those in charge read of it. */
+function wordsOf({ house }: Turn, found: StoredCase, { text }: Note) {
+  return { ...factsOf(house.city, found), text: maskInsults(text) };
 }
 
 async function record(

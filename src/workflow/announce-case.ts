@@ -3,6 +3,7 @@ import { findAttachments } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { desk, workButtons } from "#conversations/flows/desk-buttons.ts";
 import type { Addressee } from "#conversations/store.ts";
+import { maskInsults } from "#kernel/insults.ts";
 import { maskPhone } from "#kernel/phone.ts";
 import { phrase } from "#messages/phrase.ts";
 import { findContact } from "#privacy/store.ts";
@@ -26,7 +27,7 @@ export async function announceCase(
     about: `arrived:${found.hops}`,
     phrase: phrase("newCase", {
       ...factsOf(house.city, found),
-      text: found.text,
+      text: maskInsults(found.text),
       photos: mediaIds.length,
       phone: contact === null ? null : maskPhone(contact.phone),
     }),

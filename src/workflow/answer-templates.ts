@@ -12,6 +12,7 @@ import {
   saveTemplate as keep,
 } from "#desk/store.ts";
 import type { AnswerTemplate } from "#desk/types.ts";
+import { maskInsults } from "#kernel/insults.ts";
 import { fillTemplate as fill } from "#kernel/template.ts";
 import { sayDay, sayMoment } from "#messages/moments.ts";
 import { phrase } from "#messages/phrase.ts";
@@ -73,7 +74,7 @@ function valuesOf({ house, now }: Turn, found: StoredCase): Record<string, strin
   return {
     mã: found.code,
     việc: matterName(city, found.matterId).vi,
-    nơi: placeOf(city, found),
+    nơi: maskInsults(placeOf(city, found)),
     hạn: sayMoment(found.answerDueAt, "vi"),
     "đơn vị": agencyName(city, found.agencyId).vi,
     ngày: sayDay(now),
@@ -94,7 +95,7 @@ export async function saveTemplate(
   const { agencyId, matterId } = found;
   const names = [
     ["mã", found.code],
-    ["nơi", placeOf(house.city, found)],
+    ["nơi", maskInsults(placeOf(house.city, found))],
     ["đơn vị", agencyName(house.city, agencyId).vi],
   ] as const;
   const text = names.reduce(

@@ -4,6 +4,7 @@ import type { Effect } from "#conversations/types/effects.ts";
 import type { DeskListed } from "#conversations/types.ts";
 import { findDeskPage, searchDesk } from "#desk/store.ts";
 import type { DeskRow } from "#desk/types.ts";
+import { maskInsults } from "#kernel/insults.ts";
 import { fold, words as wordsOf } from "#kernel/text.ts";
 import { endOfWorkingDay } from "#kernel/working-time.ts";
 import type { DeskLine } from "#messages/case-facts.ts";
@@ -38,5 +39,6 @@ const NONE = { open: 0, mine: 0, today: 0, late: 0, waiting: 0 };
 function lineOf(city: City, row: DeskRow): DeskLine {
   const { id: caseId, code, state, dueAt, isLate } = row;
   const matter = matterName(city, row.matterId);
-  return { caseId, code, state, dueAt, isLate, matter, place: placeOf(city, row) };
+  const place = maskInsults(placeOf(city, row));
+  return { caseId, code, state, dueAt, isLate, matter, place };
 }

@@ -13,7 +13,7 @@ import type { Glance, Story, StoryLine } from "#messages/case-facts.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { agencyName, type City, matterName, wardChoice } from "./house.ts";
 import { mayReroute } from "./offer-reroute.ts";
-import { factsOf, type Turn } from "./turn.ts";
+import { placeOf, type Turn } from "./turn.ts";
 
 /** So many are shown; older ones are found by their code. */
 const SHOWN = 5;
@@ -50,7 +50,7 @@ export async function showCase(
   return {
     ...glanceAt(city, found, now),
     isMine,
-    place: isMine ? factsOf(city, found).place : ward,
+    place: isMine ? placeOf(city, found) : ward,
     agency: agencyName(city, found.agencyId),
     why: shown(found.agencyWhy),
     acceptDueAt: found.acceptDueAt,

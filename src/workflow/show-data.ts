@@ -13,7 +13,7 @@ import {
   insertPrivacyEvent,
 } from "#privacy/store.ts";
 import { agencyName, matterName } from "./house.ts";
-import { factsOf, type Turn } from "./turn.ts";
+import { factsOf, placeOf, type Turn } from "./turn.ts";
 
 /** More than anybody sends. */
 const MAX_CASES = 10_000;
@@ -30,6 +30,8 @@ export async function showData(turn: Turn): Promise<void> {
       consents: await findConsentHistory(tx, chat.id),
       cases: cases.map((found) => ({
         ...factsOf(city, found),
+        // Their own words, as typed.
+        place: placeOf(city, found),
         text: found.text,
         agency: agencyName(city, found.agencyId),
         createdAt: found.createdAt,

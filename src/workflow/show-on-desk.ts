@@ -4,6 +4,7 @@ import type { StoredCase } from "#cases/types.ts";
 import { desk, deskButtons } from "#conversations/flows/desk-buttons.ts";
 import type { Result } from "#conversations/types.ts";
 import { findThread } from "#desk/store.ts";
+import { maskInsults } from "#kernel/insults.ts";
 import { phrase } from "#messages/phrase.ts";
 import { findContact } from "#privacy/store.ts";
 import { showCase } from "./show-case.ts";
@@ -63,14 +64,15 @@ async function show(turn: Turn, found: StoredCase): Promise<void> {
   const photos = await photosOf(turn, id);
   const hasContact =
     (await findContact(tx, id)) !== null && (await may(turn, "seeContact", found));
+  const thread = await findThread(tx, id, THREAD);
   await say({
     phrase: phrase("deskCase", {
       ...factsOf(house.city, found),
       state,
-      text,
+      text: maskInsults(text),
       photos: photos.length,
       isPaused: found.pausedAt !== null,
-      thread: await findThread(tx, id, THREAD),
+      thread: thread.map((line) => ({ ...line, text: maskInsults(line.text) })),
     }),
     buttons: [
       ...deskButtons(found),

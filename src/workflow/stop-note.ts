@@ -2,6 +2,7 @@
 import { attach, insertCaseEvent } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
 import { findAddressees } from "#conversations/store.ts";
+import { maskInsults } from "#kernel/insults.ts";
 import { phrase } from "#messages/phrase.ts";
 import { newId } from "#platform/ids.ts";
 import { findMembers } from "#routing/store.ts";
@@ -33,7 +34,10 @@ export async function tellDispatchers(
       dispatchers.map(({ personId }) => personId),
     ),
     about: `note:${newId()}`,
-    phrase: phrase("confidentialNote", { ...factsOf(house.city, found), text }),
+    phrase: phrase("confidentialNote", {
+      ...factsOf(house.city, found),
+      text: maskInsults(text),
+    }),
     mediaIds,
   });
   await turn.say({ phrase: phrase("noteToDispatcher", { code: found.code }) });

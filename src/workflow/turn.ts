@@ -3,6 +3,7 @@
 import type { StoredCase } from "#cases/types.ts";
 import { type Chat, loadAddressee } from "#conversations/store.ts";
 import type { Reply } from "#conversations/types.ts";
+import { maskInsults } from "#kernel/insults.ts";
 import { sayPlace } from "#kernel/place.ts";
 import type { CaseFacts } from "#messages/case-facts.ts";
 import type { Tx } from "#platform/db.ts";
@@ -33,12 +34,12 @@ export async function findCitizen({ tx }: Tick, found: StoredCase) {
   return await loadAddressee(tx, found.chatId);
 }
 
-/** What an officer must know of a case. */
+/** What an officer must know of a case, without the insults in it. */
 export function factsOf(city: City, found: StoredCase): CaseFacts {
   return {
     code: found.code,
     matter: matterName(city, found.matterId),
-    place: placeOf(city, found),
+    place: maskInsults(placeOf(city, found)),
     caseKind: found.kind,
     receivedAt: found.createdAt,
     acceptDueAt: found.acceptDueAt,
