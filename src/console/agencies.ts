@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { listCalendars } from "#calendars/store.ts";
+import { roleSchema } from "#kernel/role.ts";
 import { fold } from "#kernel/text.ts";
 import type { Agency, AgencyEdit } from "#routing/types.ts";
-import { membershipRoleSchema } from "#staff/schema.ts";
 import { findMemberships } from "#staff/store.ts";
 import { editAgency } from "#workflow/edit-agency.ts";
 import type { City, House } from "#workflow/house.ts";
@@ -27,7 +27,7 @@ const editSchema = z.object({
   until: field,
 });
 const invitationSchema = z.object({
-  role: membershipRoleSchema.exclude(["administrator"]),
+  role: roleSchema.exclude(["administrator"]),
   displayName: z
     .string()
     .trim()

@@ -1,6 +1,6 @@
 /** How the console says roles, agencies of the table and days. */
 import type { PlaceKind } from "#kernel/place.ts";
-import type { Role } from "#staff/types.ts";
+import type { Role } from "#kernel/role.ts";
 import type { City } from "#workflow/house.ts";
 
 export const ROLES: Readonly<Record<Role, string>> = {

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Role } from "#staff/types.ts";
+import type { Role } from "#kernel/role.ts";
 import { ROLES } from "./agency-words.ts";
 import { layout, type Markup } from "./layout.ts";
 

@@ -1,7 +1,8 @@
+import type { Role } from "#kernel/role.ts";
+
 /** Whose case it is, seen from somebody: the citizen's side, or a role and where it is held. */
 export type Relation = "own" | "parent" | "other";
-export type StaffRole = "officer" | "head" | "dispatcher" | "administrator";
-export type Standing = "author" | "follower" | "stranger" | `${StaffRole} ${Relation}`;
+export type Standing = "author" | "follower" | "stranger" | `${Role} ${Relation}`;
 
 /** What an officer's lists show; `idle` shows none, only how much there is. */
 export type DeskList = "idle" | "mine" | "today" | "late" | "waiting" | "search";

@@ -106,10 +106,6 @@ export const storedWardSchema = wardsSeedSchema.shape.wards.element
   .omit({ center: true, formerUnits: true })
   .strip();
 
-/** What a person may be in an agency. */
-export const roleSchema = z.enum(["officer", "head", "dispatcher", "administrator"]);
-export type Role = z.infer<typeof roleSchema>;
-
 /** A position of GeoJSON; a height behind it is dropped. */
 const position = z
   .array(z.number())

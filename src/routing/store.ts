@@ -1,11 +1,10 @@
+import { type Role, roleSchema } from "#kernel/role.ts";
 import { toDate, toInstant } from "#platform/clock.ts";
 import { type Db, isUniqueViolation, type Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
 import {
   formerUnitsSchema,
   polygonsSchema,
-  type Role,
-  roleSchema,
   routingSchema,
   servicePointSchema,
   storedAgencySchema,

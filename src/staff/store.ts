@@ -1,8 +1,8 @@
 import { openStates } from "#kernel/case-state.ts";
+import { roleSchema } from "#kernel/role.ts";
 import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { hashToken, newId } from "#platform/ids.ts";
-import { membershipRoleSchema } from "./schema.ts";
 import type { Absence, Membership, NewInvitation } from "./types.ts";
 
 /** Stores an invitation under the hashes of its token and of its code; either of them uses it up. */
@@ -39,7 +39,7 @@ export async function redeemInvitation(
   });
   if (used.count === 0) return null;
   const row = await tx.invitation.findFirstOrThrow({ where: isMeant });
-  const role = membershipRoleSchema.parse(row.role);
+  const role = roleSchema.parse(row.role);
   const { agencyId, displayName } = row;
   await insertMembership(tx, { personId, agencyId, role }, now);
   if (displayName !== null) {
@@ -82,7 +82,7 @@ export async function findMemberships(
     id,
     personId,
     agencyId,
-    role: membershipRoleSchema.parse(role),
+    role: roleSchema.parse(role),
     displayName: person.displayName,
     since: toInstant(validFrom),
   }));
@@ -102,7 +102,7 @@ export async function endMembership(
   if (ended.count === 0) return null;
   const row = await tx.membership.findUniqueOrThrow({ where: { id } });
   const { personId, agencyId } = row;
-  return { personId, agencyId, role: membershipRoleSchema.parse(row.role) };
+  return { personId, agencyId, role: roleSchema.parse(row.role) };
 }
 
 /** Takes the open cases of an agency out of a person's hands; returns their ids. */

@@ -1,7 +1,4 @@
-import type { z } from "zod";
-import type { membershipRoleSchema } from "./schema.ts";
-
-export type Role = z.infer<typeof membershipRoleSchema>;
+import type { Role } from "#kernel/role.ts";
 
 /** One role of a person in an agency, as an administrator sees it. */
 export type Membership = {
