@@ -28,7 +28,8 @@ export type Classification = {
   /** A second matter in another part of the text, where both are beyond doubt; else null. */
   readonly secondMatter: SecondMatter | null;
   readonly caseKind: CaseKind;
-  readonly path: "embedded";
+  /** `llm`: a language model was asked and heeded. */
+  readonly path: "embedded" | "llm";
 };
 
 /** What of a text is about one matter. */

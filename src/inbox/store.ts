@@ -67,6 +67,29 @@ export async function postponeUpdate(
   await tx.update.update({ where: { seq }, data: { retryAt: toDate(until) } });
 }
 
+/** Lets a pending update wait, unless somebody is handling it right now. */
+export async function holdUpdate(
+  tx: Tx,
+  seq: bigint,
+  until: Temporal.Instant,
+): Promise<boolean> {
+  // Raw, because Prisma cannot skip a locked row.
+  const held = await tx.$executeRaw`
+    UPDATE "update" SET retry_at = ${toDate(until)} WHERE seq IN (
+      SELECT seq FROM "update" WHERE seq = ${seq} AND state = 'pending'
+      FOR UPDATE SKIP LOCKED
+    )`;
+  return held > 0;
+}
+
+/** What an update waited for is there. */
+export async function releaseUpdate(tx: Tx, seq: bigint): Promise<void> {
+  await tx.update.updateMany({
+    where: { seq, state: "pending" },
+    data: { retryAt: null },
+  });
+}
+
 type UpdateRow = Omit<TakenUpdate, "receivedAt"> & { readonly receivedAt: Date };
 
 function toTaken({

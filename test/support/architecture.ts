@@ -52,9 +52,12 @@ const BROWSER = /^channels\/web\/client\//;
 
 /** A package → the files that may use it. A package that is not listed has no place yet. */
 const DATABASE = /^platform\/db\.ts$/;
+const LANGUAGE_MODEL = /^classification\/providers\/llm/;
 const PICTURE = /^platform\/picture\.ts$/;
 const PACKAGE_HOME: Readonly<Record<string, RegExp>> = {
   zod: /./,
+  openai: LANGUAGE_MODEL,
+  minisearch: LANGUAGE_MODEL,
   grammy: /^channels\/telegram\//,
   hono: /^(console\/|channels\/web\/|channels\/telegram\/(webhook|channel)\.ts$|start-house\.ts$)/,
   "@hono/node-server": /^platform\/http\.ts$/,
@@ -71,14 +74,14 @@ const PACKAGE_HOME: Readonly<Record<string, RegExp>> = {
   "pglite-prisma-adapter": DATABASE,
 };
 
-/** The closed vocabulary of a station; `types.ts` and `schema.ts` may spill over into folders of their names. */
+/** The closed vocabulary of a station; `types.ts`, `schema.ts` and `store.ts` may spill over into folders of their names. */
 const WORDS =
-  /^[^/]+\/((types|rules|schema|store|port)|(flows|providers|views|types|schema)\/[^/]+)\.ts$/;
+  /^[^/]+\/((types|rules|schema|store|port)|(flows|providers|views|types|schema|store)\/[^/]+)\.ts$/;
 /** Names under which anything could hide. */
 const NO_NAME = /(^|\/)(index|utils?|helpers?|service|manager|common|misc)\.ts$/;
 
 /** The only files that touch tables; two more may touch the record of seeds. */
-const STORE = /^([^/]+|channels\/[^/]+)\/store\.ts$|^platform\/db\.ts$/;
+const STORE = /^([^/]+|channels\/[^/]+)\/store(\/[^/]+)?\.ts$|^platform\/db\.ts$/;
 const KEEPS_SEED_VERSION = /^(workflow\/seed-city|start-house)\.ts$/;
 
 /** What a file does that it may not; empty when it keeps to the map. */
