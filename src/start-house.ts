@@ -3,7 +3,6 @@ import { Hono } from "hono";
 import type { Accept, Channel, ReadMedia } from "#channels/port.ts";
 import { createTelegramChannel } from "#channels/telegram/channel.ts";
 import { createWebChannel } from "#channels/web/channel.ts";
-import { loadOrTrain } from "#classification/providers/model-cache.ts";
 import { healthRoutes } from "#console/health.ts";
 import { publicCaseRoutes } from "#console/public-case.ts";
 import { consoleRoutes } from "#console/routes.ts";
@@ -20,7 +19,7 @@ import { createAccept } from "#workflow/accept-update.ts";
 import { type Demo, demoClock, openDemo } from "#workflow/demo-city.ts";
 import type { House } from "#workflow/house.ts";
 import { inviteFirstDispatcher } from "#workflow/invite.ts";
-import { readExamples } from "#workflow/read-examples.ts";
+import { openLearning } from "#workflow/open-learning.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
 import { startWork, type Work } from "#workflow/start-work.ts";
 
@@ -116,10 +115,8 @@ async function furnish(
   const clock = setClock ?? systemClock;
   const { dataFolder } = config;
   const files = openFileStore(`${dataFolder}/${isDemo ? "demo-files" : "files"}`);
-  const classifier = await loadOrTrain({
-    directory: dataFolder,
-    examples: readExamples(),
-  });
+  const models = isDemo ? "demo-models" : "models";
+  const learning = await openLearning(ground, { directory: dataFolder, models });
   const accept = createAccept({ database, clock, log, onNew });
   const demo = setClock === null ? null : openDemo(() => house, setClock);
   const parts = { database, files, clock, log, accept, demo };
@@ -132,7 +129,8 @@ async function furnish(
     clock,
     log,
     city,
-    classifier,
+    classifier: learning.models.classifier,
+    learning,
     caseLink,
     channels,
   };

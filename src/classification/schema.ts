@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { AppError } from "#kernel/app-error.ts";
-import { type ExampleLabel, gateIds, type LabelledExample } from "./types.ts";
+import {
+  type ExampleLabel,
+  gateIds,
+  type LabelledExample,
+  type ModelFigures,
+} from "./types.ts";
 
 /**
  * An example file: a heading `# <matter id>` or `# gate:<gate id>`, below it one text a line; blank lines are ignored.
@@ -48,7 +53,7 @@ export const labelledExamplesSchema: z.ZodType<LabelledExample[]> = z.array(
       z.strictObject({ kind: z.literal("matter"), matterId: z.string() }),
       z.strictObject({ kind: z.literal("gate"), gate: z.enum(gateIds) }),
     ]),
-    source: z.enum(["message", "phrase"]),
+    source: z.enum(["message", "phrase", "case"]),
   }),
 );
 
@@ -83,3 +88,24 @@ export const modelHeaderSchema = z.strictObject({
   measured: measurementSchema,
 });
 export type ModelHeader = z.infer<typeof modelHeaderSchema>;
+
+/** The columns `model_version.figures` and `before`. */
+export const modelFiguresSchema: z.ZodType<ModelFigures> = z.strictObject({
+  items: z.int().min(0),
+  top1: probability,
+  macroF1: probability,
+  gates: z.record(z.string(), probability),
+});
+
+/** The columns `labelled_example.source` and `reason`, and `model_version.state`. */
+export const labelSourceSchema = z.enum(["citizen", "officer", "silence"]);
+export const labelReasonSchema = z
+  .enum(["matter", "place", "owner", "confirmed"])
+  .nullable();
+export const modelStateSchema = z.enum([
+  "training",
+  "promoted",
+  "retired",
+  "rejected",
+  "failed",
+]);

@@ -2,6 +2,7 @@
 import { insertCaseEvent, updateCase } from "#cases/store.ts";
 import type { CaseEvent, StoredCase } from "#cases/types.ts";
 import { phrase } from "#messages/phrase.ts";
+import { confirmLabel } from "./confirm-label.ts";
 import { tellFollowers } from "./tell-followers.ts";
 import type { Tick } from "./turn.ts";
 
@@ -32,6 +33,8 @@ export async function closeCase(
     nextAlertAt: mayReopenUntil ?? null,
   });
   await insertCaseEvent(tx, caseId, { kind, actorId, data }, now);
+  if (kind === "confirmed") await confirmLabel(tick, found, "citizen");
+  if (kind === "closedSilently") await confirmLabel(tick, found, "silence");
   await tellFollowers(tick, found, {
     about: `closed:${reopens}`,
     phrase: phrase("followedClosed", { code, ending: kind }),

@@ -4,7 +4,10 @@ import { CITY_CALENDAR, type OfficeHours } from "#calendars/types.ts";
 import type { DayLimits, DeadlinePolicy, Level, SilencePolicy } from "#cases/types.ts";
 import type { Channel } from "#channels/port.ts";
 import type { Classifier } from "#classification/port.ts";
+import type { ModelShelf } from "#classification/providers/model-shelf.ts";
+import type { LabelledExample } from "#classification/types.ts";
 import type { ProofPolicyRow } from "#desk/schema.ts";
+import type { Item } from "#evaluation/types.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { OfficeCalendar } from "#kernel/working-calendar.ts";
 import type { Bilingual } from "#messages/bilingual.ts";
@@ -25,10 +28,23 @@ export type House = {
   readonly log: Log;
   readonly city: City;
   readonly classifier: Classifier;
+  /** Null: its model stays as it is. */
+  readonly learning: Learning | null;
   /** The page of a case; null where the server has no address people could open. */
   readonly caseLink: (code: string) => string | null;
   /** By name. */
   readonly channels: ReadonlyMap<string, Channel>;
+};
+
+/** What new models of `classifier` are made from, judged on and kept in. */
+export type Learning = {
+  /** What every model learns from beside the reviewed labels. */
+  readonly seed: readonly LabelledExample[];
+  /** SHA-256 of the seed and of what this program makes of texts: models of another basis are not for it. */
+  readonly basis: string;
+  /** What no model learns from. */
+  readonly frozen: readonly Item[];
+  readonly models: ModelShelf;
 };
 
 /** What is known of the city: read once at start, the same for everybody. */

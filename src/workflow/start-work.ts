@@ -15,6 +15,8 @@ import { raiseAlerts } from "./raise-alerts.ts";
 import { raiseDigests } from "./raise-digests.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { retain } from "./retain.ts";
+import { retrainModel } from "./retrain-model.ts";
+import { takeUpModel } from "./take-up-model.ts";
 import { tellAlerts } from "./tell-alerts.ts";
 import { watchCalendar } from "./watch-calendar.ts";
 
@@ -69,7 +71,8 @@ export function startWork(house: House): Work {
     log,
     work: () => followChanges(house),
   });
-  const times = startTimes(house, { alerts, retention });
+  const learning = startLearning(house);
+  const times = startTimes(house, { alerts, retention, learning });
   let turn = 0;
   const all: readonly Poller[] = [
     ...inbox,
@@ -79,6 +82,7 @@ export function startWork(house: House): Work {
     borders,
     outbox,
     retention,
+    learning,
   ];
   return {
     wake: () => {
@@ -112,20 +116,52 @@ async function followChanges(house: House): Promise<number> {
     recomputeDeadlines,
     followRouting,
     clearEndedAgencies,
+    takeUpModel,
   ];
   let done = 0;
   for (const step of steps) done += await step(house);
   return done;
 }
 
+/** A training takes minutes on a busy machine; whoever stops the program does not wait for it. */
+function startLearning(house: House): Poller {
+  const { learning, log } = house;
+  const stopping = new AbortController();
+  const poller = startPoller("learning", {
+    everyMs: DAY_MS,
+    log,
+    work: async () => {
+      if (learning === null) return 0;
+      const { signal } = stopping;
+      await retrainModel(
+        { ...house, learning },
+        { isForced: false, by: NIGHTLY, signal },
+      );
+      return 0;
+    },
+  });
+  return {
+    wake: poller.wake,
+    stop: async () => {
+      stopping.abort();
+      await poller.stop();
+    },
+  };
+}
+
+/** Who promoted a model that no person did. */
+const NIGHTLY = "nightly";
+
 function startTimes(
   house: House,
-  { alerts, retention }: { readonly alerts: Poller; readonly retention: Poller },
+  pollers: Readonly<Record<"alerts" | "retention" | "learning", Poller>>,
 ) {
+  const { alerts, retention, learning } = pollers;
   return [
     // Whole minutes, because deadlines fall on whole minutes; the poller's own pace is the safety net.
     schedule("* * * * *", () => alerts.wake(), { name: "alerts" }),
     schedule("0 3 * * *", () => retention.wake(), { name: "retention" }),
+    schedule("0 2 * * *", () => learning.wake(), { name: "learning" }),
     // Later, so that it gives back the room of what was given away.
     schedule("30 3 * * *", () => tidy(house), { name: "tidy" }),
   ];

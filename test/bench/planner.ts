@@ -58,6 +58,7 @@ async function open(server: Server, stored: number): Promise<Subject> {
     log: createLog({ level: "silent" }),
     city: await loadCity(database),
     classifier: await trainedClassifier(),
+    learning: null,
     caseLink: () => null,
     channels: new Map(),
   };

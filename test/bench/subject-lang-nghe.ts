@@ -52,6 +52,7 @@ export async function langNghe(given: {
     log,
     city: await loadCity(database),
     classifier: await trainedClassifier(),
+    learning: null,
     caseLink: (code) => `https://bench.example/viec/${code}`,
     channels: new Map([["telegram", { ...telegram, send }]]),
   };

@@ -38,6 +38,7 @@ const house: House = {
   clock: setClock(Temporal.Instant.from(now)),
   log: createLog({ level: "silent", destination: { write: () => {} } }),
   city: await loadCity(database),
+  learning: null,
   classifier: {
     classify: () => {
       throw new Error("nobody writes to this process");

@@ -42,6 +42,7 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   "prompts-tool.ts": ["workflow", "platform", "kernel"],
   "effect-tool.ts": ["workflow", "messages", "platform", "kernel"],
   "classify-tool.ts": ["workflow", "platform", "kernel"],
+  "retrain-tool.ts": ["workflow", "platform", "kernel"],
   "start-house.ts": EVERYTHING,
 };
 /** No I/O, no packages but zod. */

@@ -52,6 +52,7 @@ const house: House = {
   log,
   city: await loadCity(database),
   classifier: { classify: () => STREET_LIGHT },
+  learning: null,
   caseLink: () => null,
   channels: new Map([toFile("web", true), toFile("telegram", false)]),
 };

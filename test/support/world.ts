@@ -8,7 +8,7 @@ import { openFileStore } from "#platform/files.ts";
 import { createLog } from "#platform/logger.ts";
 import { trainedClassifier } from "#test/support/classifier.ts";
 import { createAccept } from "#workflow/accept-update.ts";
-import type { House } from "#workflow/house.ts";
+import type { House, Learning } from "#workflow/house.ts";
 import { invite } from "#workflow/invite.ts";
 import { passTime, processAll } from "#workflow/process-all.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
@@ -58,6 +58,8 @@ export async function openWorld(
     /** One that is open already, seeded if it is not; it ends with the world. */
     readonly database?: Database;
     readonly start?: Temporal.Instant;
+    /** Opens a model that learns; left out: the seed's, and it stays. */
+    readonly learn?: (ground: Pick<House, "database" | "log">) => Promise<Learning>;
     /** False: the web channel shows none, as some chat apps do not. */
     readonly hasButtons?: boolean;
   } = {},
@@ -71,6 +73,7 @@ export async function openWorld(
     destination: { write: (line) => void logLines.push(line) },
   });
   await seedCity(database, clock.now());
+  const learning = (await options.learn?.({ database, log })) ?? null;
   const web = fakeChannel({
     name: "web",
     isSendIdempotent: true,
@@ -83,7 +86,8 @@ export async function openWorld(
     clock,
     log,
     city: await loadCity(database),
-    classifier: await trainedClassifier(),
+    classifier: learning?.models.classifier ?? (await trainedClassifier()),
+    learning,
     caseLink: (code) => `https://langnghe.example.vn/viec/${code}`,
     channels: new Map([web, telegram].map((channel) => [channel.name, channel])),
   };

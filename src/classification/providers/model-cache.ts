@@ -20,15 +20,23 @@ export async function loadOrTrain(options: {
   readonly directory: string;
   readonly examples: readonly LabelledExample[];
 }): Promise<Classifier> {
+  return createEmbeddedClassifier(await loadOrTrainModel(options));
+}
+
+/** The same as the model it is made of. */
+export async function loadOrTrainModel(options: {
+  readonly directory: string;
+  readonly examples: readonly LabelledExample[];
+}): Promise<Model> {
   const path = join(options.directory, modelFileName);
   const cached = await readCached(path);
   if (cached !== null && cached.header.contentHash === contentHash(options.examples)) {
-    return createEmbeddedClassifier(cached);
+    return cached;
   }
   const bytes = await trainInThread(options.examples);
   await mkdir(options.directory, { recursive: true });
   await writeWhole(path, bytes);
-  return createEmbeddedClassifier(deserialise(bytes));
+  return deserialise(bytes);
 }
 
 async function readCached(path: string): Promise<Model | null> {
@@ -41,16 +49,21 @@ async function readCached(path: string): Promise<Model | null> {
 }
 
 /** A crash, or two processes at once, must not leave half a file. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, bytes);
   await rename(draft, path);
 }
 
-function trainInThread(examples: readonly LabelledExample[]): Promise<Uint8Array> {
+/** The bytes of a model; `signal` gives it up. Throws `classification.trainingFailed`. */
+export function trainInThread(
+  examples: readonly LabelledExample[],
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
   const worker = new Worker(new URL("./training-worker.ts", import.meta.url), {
     workerData: examples,
   });
+  signal?.addEventListener("abort", () => void worker.terminate(), { once: true });
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) =>
       reject(

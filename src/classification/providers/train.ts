@@ -38,7 +38,9 @@ export function train(given: readonly LabelledExample[]): Model {
   });
   const featureCount = vocabulary.codes.length;
   const matters = trainMatters(texts, featureCount);
-  const gates = trainGates(texts, featureCount);
+  // Cases grow in number and passed every gate: with them, the gates would forget what they are for.
+  const ungated = texts.filter(({ source }) => source !== "case");
+  const gates = trainGates(ungated, featureCount);
   // For each way of typing by itself, as the two views of a text are not two texts.
   const outcomes = matters.heldOut.map(outcomesOf);
   const routeFrom = Math.max(
@@ -81,7 +83,7 @@ type VectorisedExample = LabelledExample & {
 function canonical(examples: readonly LabelledExample[]): LabelledExample[] {
   const measured = new Set(
     examples
-      .filter(({ source }) => source === "message")
+      .filter(({ source }) => source !== "phrase")
       .map(({ label }) => nameOf(label)),
   );
   const byKey = new Map<string, LabelledExample>();
@@ -114,7 +116,7 @@ function trainMatters(texts: readonly VectorisedExample[], featureCount: number)
     texts: own.map(({ name, views, source }) => ({
       views,
       label: labels.indexOf(name),
-      isMeasured: source === "message",
+      isMeasured: source !== "phrase",
     })),
     featureCount,
     groups,
