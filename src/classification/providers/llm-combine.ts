@@ -30,7 +30,7 @@ export function heed(
     gateP: gate === embedded.gate ? embedded.gateP : 1 - embedded.gateP,
     candidates,
     decision: decide({ ...embedded, gate }, candidates, reading, trust),
-    isUrgent: embedded.isUrgent || reading.isUrgent,
+    isUrgent: embedded.isUrgent || gate === "khan-cap",
     secondMatter: gate === "phan-anh" ? partText(text, reading, classify) : null,
     caseKind: embedded.caseKind,
     path: "llm",

@@ -6,6 +6,7 @@ export type ModelReading = {
   /** Null: none of the list. */
   readonly matterId: string | null;
   readonly secondMatterId: string | null;
+  /** Noted for comparison; its word alone raises no case. */
   readonly isUrgent: boolean;
   /** Probability of the tokens of the matter's id (or of the null), 0 to 1; null where the server gives none. */
   readonly tokenP: number | null;
