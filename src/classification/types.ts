@@ -98,6 +98,7 @@ export type ApprovedLabel = {
 
 /** What a model reaches on the frozen set; shares are 0 to 1. */
 export type ModelFigures = {
+  /** Answers that were judged: each message in each way of typing. */
   readonly items: number;
   readonly top1: number;
   readonly macroF1: number;

@@ -13,6 +13,7 @@ const PAGES = [
   ["/console/calendar", "Lịch làm việc"],
   ["/console/alerts", "Nhắc hạn"],
   ["/console/simulate", "Thử ngưỡng"],
+  ["/console/labels", "Nhãn và mô hình"],
 ] as const;
 
 /** A page of the console; `here` is its address in the menu, null in front of the door. */

@@ -14,6 +14,7 @@ import { findUndecided } from "#workflow/watch-calendar.ts";
 import { agencyRoutes } from "./agencies.ts";
 import { alertsRoutes } from "./alerts.ts";
 import { calendarRoutes } from "./calendar.ts";
+import { labelRoutes } from "./labels.ts";
 import { STYLE } from "./layout.ts";
 import { enterPage, type Overview, overviewPage, signInPage } from "./pages.ts";
 import { peopleRoutes } from "./people.ts";
@@ -81,6 +82,7 @@ export function consoleRoutes(
   app.route("/agencies", agencyRoutes(house, addresses.invitation));
   app.route("/people", peopleRoutes(house));
   app.route("/routing", routingRoutes(house));
+  app.route("/labels", labelRoutes(house));
   app.get("/", async (c) => c.html(overviewPage(await overview(house))));
   app.post("/invitations", async (c) => {
     const form = invitationSchema.safeParse(await c.req.parseBody());

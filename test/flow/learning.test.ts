@@ -199,18 +199,15 @@ describe("a retraining", () => {
 
   it("made by another program waits for the next training", async () => {
     const { database, log } = house.world.house;
-    const seed = seedOfFew.slice(0, -1);
-    const learning = await learnFew(`${house.folder}/new`, { seed })({ database, log });
+    const fewer = seedOfFew.slice(0, -1);
+    const learning = await learnFew(`${house.folder}/new`, fewer)({ database, log });
     expect(learning.models.inUse()).not.toBe(house.learning.models.inUse());
   });
 
   it("is refused where the frozen set falls, with the figures and a warning", async () => {
     const before = house.learning.models.inUse();
-    const about = seedOfFew.flatMap(({ text, label }) =>
-      label.kind === "matter" ? [{ text, matterId: label.matterId }] : [],
-    );
-    const toMatterId = about.at(-1)?.matterId ?? "";
-    const wrong = about.slice(0, 60).map(({ text }) => `${text} ạ`);
+    const toMatterId = seedOfFew.at(-1)?.matterId ?? "";
+    const wrong = seedOfFew.slice(0, 60).map(({ text }) => `${text} ạ`);
     await house.addLabels(wrong, { toMatterId });
     await approveAll();
     nextDay(house);

@@ -1,6 +1,7 @@
 import type { LabelledExample } from "#classification/types.ts";
-import type { Item } from "#evaluation/types.ts";
-import type { House } from "#workflow/house.ts";
+import { viewOf } from "#evaluation/providers/noise.ts";
+import { type Item, viewNames } from "#evaluation/types.ts";
+import type { House, Learning } from "#workflow/house.ts";
 import { openLearning } from "#workflow/open-learning.ts";
 import { readExamples } from "#workflow/read-examples.ts";
 
@@ -8,28 +9,38 @@ import { readExamples } from "#workflow/read-examples.ts";
 const FIELD = "chieu-sang-cay-xanh";
 /** Every sixth message judges and does not train. */
 const EVERY = 6;
+/** What the model is so sure of does not turn by chance, only by wrong labels. */
+const SURE = 0.8;
 
-const all = readExamples().filter(
-  ({ label }) => label.kind === "matter" && label.matterId.startsWith(`${FIELD}.`),
+type About = { readonly text: string; readonly matterId: string };
+
+const all = readExamples().flatMap(({ text, label }): About[] =>
+  label.kind === "matter" && label.matterId.startsWith(`${FIELD}.`)
+    ? [{ text, matterId: label.matterId }]
+    : [],
 );
 export const seedOfFew = all.filter((_, index) => index % EVERY !== 0);
-export const frozenOfFew = all
-  .filter((_, index) => index % EVERY === 0)
-  .map(({ text, label }, index): Item => {
-    const gate = label.kind === "gate" ? label.gate : "phan-anh";
-    const matters = label.kind === "gate" ? [] : [label.matterId];
-    return { id: String(index), text, gate, matters, agencies: [], ward: null };
-  });
+const judging = all.filter((_, index) => index % EVERY === 0);
 
-/** Opens a model of the few in an own folder. */
-export function learnFew(
-  directory: string,
-  given: {
-    readonly seed?: readonly LabelledExample[];
-    readonly frozen?: readonly Item[];
-  } = {},
-) {
-  const { seed = seedOfFew, frozen = frozenOfFew } = given;
-  return (ground: Pick<House, "database" | "log">) =>
-    openLearning(ground, { directory, models: "models", seed, frozen });
+/** Opens a model of the few in an own folder, or of fewer still. */
+export function learnFew(folder: string, few: readonly About[] = seedOfFew) {
+  return async (ground: Pick<House, "database" | "log">): Promise<Learning> => {
+    const seed = few.map(({ text, matterId }): LabelledExample => {
+      return { text, label: { kind: "matter", matterId }, source: "message" };
+    });
+    const given = { directory: folder, models: "models", seed, frozen: [] };
+    const learning = await openLearning(ground, given);
+    const { classify } = learning.models.classifier;
+    const isKnown = ({ text, matterId }: About) =>
+      viewNames.every((view) => {
+        const [best] = classify(viewOf(view, text, 1)).candidates;
+        return best?.matterId === matterId && best.p >= SURE;
+      });
+    return { ...learning, frozen: judging.filter(isKnown).map(itemOf) };
+  };
+}
+
+function itemOf({ text, matterId }: About, index: number): Item {
+  const about = { gate: "phan-anh", matters: [matterId], agencies: [], ward: null };
+  return { id: String(index), text, ...about };
 }

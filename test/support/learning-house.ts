@@ -102,7 +102,7 @@ async function addLabels(
   const rows = texts.map((text, index) => ({
     ...first,
     id: ids[index] ?? "",
-    code: `X-${ids[index]}`,
+    code: `YH-26-${ids[index]?.slice(0, 8)}`,
     text,
     nextAlertAt: null,
   }));

@@ -2,7 +2,6 @@
 import { maskPersonal } from "#classification/providers/mask.ts";
 import type {
   ApprovedLabel,
-  GateId,
   LabelledExample,
   ModelFigures,
   OpenLabel,
@@ -16,8 +15,15 @@ export const textsOfMatter = 100;
 export const labelsPerTraining = 25;
 /** How much the whole may lose by chance: half a point. */
 const tolerance = 0.005;
+/**
+ * These turn nobody away and leave nothing undone: what they miss is asked about. They hang on how sure the matter
+ * is: from one training on right labels to the next one of them fell by up to 0.13, and without this room five of
+ * ten such models were refused for nothing else.
+ */
+const aside: readonly string[] = ["ngoai-tham-quyen", "hoi-dap", "spam", "khong-ro"];
+const swing = 0.15;
 /** Whoever passes no gate; most messages do, so that one of hundreds turns with every training. */
-const open: GateId = "phan-anh";
+const open = "phan-anh";
 /** Shares of the same counts may differ in their last digit. */
 const rounding = 1e-9;
 
@@ -108,9 +114,14 @@ export function fallsOf(before: ModelFigures, after: ModelFigures): Fall[] {
   );
   // A person who is sent past a gate is not made good by ten well-named lamps.
   const gates = Object.entries(before.gates).flatMap(([gate, recall]) =>
-    fallOf(gate, [recall, after.gates[gate] ?? 0], gate === open ? tolerance : 0),
+    fallOf(gate, [recall, after.gates[gate] ?? 0], roomOf(gate)),
   );
   return [...whole, ...gates];
+}
+
+function roomOf(gate: string): number {
+  if (aside.includes(gate)) return swing;
+  return gate === open ? tolerance : 0;
 }
 
 function fallOf(
