@@ -68,23 +68,37 @@ export const measurementSchema = z.strictObject({
   field: probability,
   /** `top1` when all diacritics are removed. */
   top1Folded: probability,
+  /** Expected calibration error of the first candidate, with diacritics and without any. */
+  calibrationError: probability,
+  calibrationErrorFolded: probability,
   /** Share routed without a question, and how many of those rightly. */
   coverage: probability,
   precision: probability,
 });
 export type Measurement = z.infer<typeof measurementSchema>;
 
+/** A `RoutingRule`. */
+const routingRuleSchema = z.strictObject({
+  threshold: z.number().min(0),
+  labels: z.int().min(0),
+  routed: z.int().min(0),
+  right: z.int().min(0),
+  bound: probability,
+});
+
 /** First part of a model file. `format` rises when the bytes or the training change. */
 export const modelHeaderSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   features: z.string(),
   /** SHA-256 of the examples, word tables and settings the model was made from. */
   contentHash: z.string().length(64),
   featureCount: z.int().min(0),
   matters: z.array(z.string()),
   gates: z.array(z.enum(gateIds)),
-  /** Smallest probability that is routed without asking; above 1: never. */
-  routeFrom: z.number().min(0),
+  /** Words of the examples as written, ascending: what a slip of the finger is mended to. */
+  words: z.array(z.string()),
+  /** From which probability on a text is routed without asking: with diacritics, and without any. */
+  routing: z.strictObject({ marked: routingRuleSchema, plain: routingRuleSchema }),
   measured: measurementSchema,
 });
 export type ModelHeader = z.infer<typeof modelHeaderSchema>;

@@ -2,17 +2,18 @@
  * Short spellings of chat and of official papers, written out.
  *
  * A row is `short forms = phrase`; the short forms are folded single words, so one row serves text with and without
- * diacritics ("đc" and "dc"). A short form that folds to a common Vietnamese word ("ca", "cap", "la") is left out;
- * where two readings exist, the one of feedback about a city wins ("p" is the ward, not the minute).
+ * diacritics ("đc" and "dc"). A short form that folds to a common Vietnamese word is left out: "ca", "hong" (hỏng),
+ * "tui" (túi), "lun" (lún). Where two readings exist, the one of feedback about a city wins ("p" is the ward, not the
+ * minute).
  */
 const rows = `
-k ko kg kh khg hk hok hong hem khum = không
+k ko kg kh khg hk hok khum = không
 kp khp = không phải
 kthe = không thể
 kb = không biết
 dc dk dx = được
 ddc dchi = địa chỉ
-r rui = rồi
+r = rồi
 j = gì
 z zay = vậy
 vs = với
@@ -26,8 +27,7 @@ ntn = như thế nào
 nv nvien = nhân viên
 nhg = nhưng
 nhiu = nhiều
-tui toy = tôi
-ac = anh chị
+toy = tôi
 ae = anh em
 hs = học sinh
 sv = sinh viên
@@ -46,8 +46,7 @@ hqua = hôm qua
 hso = hồ sơ
 ht htrang = hiện trạng
 lm = làm
-lun = luôn
-bik bit bt = biết
+bik bt = biết
 thik = thích
 trc = trước
 tsao = tại sao

@@ -4,20 +4,23 @@ export type MemberScores = {
   readonly parts: readonly Float64Array[];
 };
 
-const sampleSize = 1_000;
+/** Twice as many move no probability by a hundredth. */
+const sampleSize = 600;
 /** Where the search begins, and the factor of its first and last steps. */
-const search = { start: 3, firstStep: 2, lastStep: 1.03 };
+const search = { start: 3, firstStep: 2, lastStep: 1.05 };
 
 /**
  * One positive factor a member (the inverse of its temperature), so that the softmax of the weighted sum gives the
- * held-out labels the highest likelihood. Multiplicative coordinate search: the function is convex and has three
- * variables. With nothing held out, all factors are 1.
+ * held-out labels the highest likelihood. Multiplicative coordinate search: the function is convex and has two to
+ * four variables. With nothing held out, all factors are 1.
  */
-export function fitCoefficients(scored: readonly MemberScores[]): number[] {
+export function fitCoefficients(
+  scored: readonly MemberScores[],
+  members: number,
+): number[] {
   const every = Math.max(1, Math.ceil(scored.length / sampleSize));
-  const sample = scored.filter((_, index) => index % every === 0);
-  const members = sample[0]?.parts.length ?? 3;
-  if (sample.length === 0) return Array.from({ length: members }, () => 1);
+  const sample = sampleOf(scored.filter((_, index) => index % every === 0));
+  if (sample.labels.length === 0) return Array.from({ length: members }, () => 1);
   let best = Array.from({ length: members }, () => search.start);
   let bestLoss = lossOf(sample, best);
   for (let step = search.firstStep; step > search.lastStep; ) {
@@ -40,63 +43,125 @@ function neighboursOf(factors: readonly number[], step: number): number[][] {
   );
 }
 
-/** Mean negative log-likelihood of the labels. */
-function lossOf(sample: readonly MemberScores[], factors: readonly number[]): number {
-  let total = 0;
-  for (const { label, parts } of sample) total += textLoss(label, parts, factors);
-  return total / sample.length;
+type Sample = {
+  readonly labels: readonly number[];
+  readonly classCount: number;
+  /** By text, then class, then member: the order in which the search reads it, some hundred times. */
+  readonly parts: Float64Array;
+};
+
+function sampleOf(scored: readonly MemberScores[]): Sample {
+  const classCount = scored[0]?.parts[0]?.length ?? 0;
+  return {
+    labels: scored.map(({ label }) => label),
+    classCount,
+    parts: Float64Array.from(
+      scored.flatMap(({ parts }) =>
+        Array.from({ length: classCount * parts.length }, (_, at) => {
+          const place = Math.floor(at / parts.length);
+          return parts[at % parts.length]?.[place] ?? 0;
+        }),
+      ),
+    ),
+  };
 }
 
-function textLoss(
-  label: number,
-  parts: readonly Float64Array[],
+/** Mean negative log-likelihood of the labels. */
+function lossOf(
+  { labels, classCount, parts }: Sample,
   factors: readonly number[],
 ): number {
-  const scores = new Float64Array(parts[0]?.length ?? 0);
-  let highest = -Infinity;
-  for (let place = 0; place < scores.length; place++) {
-    let score = 0;
-    for (let member = 0; member < parts.length; member++) {
-      score += (factors[member] ?? 0) * (parts[member]?.[place] ?? 0);
+  const scores = new Float64Array(classCount);
+  let total = 0;
+  let cell = 0;
+  for (const label of labels) {
+    for (let place = 0; place < classCount; place++) {
+      let score = 0;
+      for (const factor of factors) score += factor * (parts[cell++] ?? 0);
+      scores[place] = score;
     }
-    scores[place] = score;
-    if (score > highest) highest = score;
+    total += logOfSum(scores) - (scores[label] ?? 0);
   }
+  return total / labels.length;
+}
+
+/** The logarithm of the sum of the scores' powers. */
+function logOfSum(scores: Float64Array): number {
+  let highest = -Infinity;
+  for (const score of scores) if (score > highest) highest = score;
   let powers = 0;
   for (const score of scores) powers += Math.exp(score - highest);
-  return highest + Math.log(powers) - (scores[label] ?? 0);
+  return highest + Math.log(powers);
 }
 
 export type Outcome = { readonly p: number; readonly isRight: boolean };
 
+/** From which probability on a matter is routed unasked, and what says so: held-out or recent labelled texts. */
+export type RoutingRule = {
+  /** Above 1: never. */
+  readonly threshold: number;
+  /** Texts looked at; of these, as sure as the threshold; and of these, right. */
+  readonly labels: number;
+  readonly routed: number;
+  readonly right: number;
+  /** One-sided 95 % lower bound (Clopper–Pearson) of the precision of those routed. */
+  readonly bound: number;
+};
+
 /** What the routed share must reach: its lower confidence bound, not its mean. */
-const wantedPrecision = 0.9;
+const wantedPrecision = 0.95;
+const doubt = 0.05;
 /** Fewer prove nothing: the probabilities were fitted on the same texts. */
-const fewestRouted = 100;
+const fewestLabels = 200;
 export const neverRoute = 2;
 
 /**
- * The smallest probability from which on the one-sided 95 % lower bound (Wilson) of the precision on held-out texts
- * is at least 0.90; `neverRoute` if there is none. A probability alone is not trusted: with few examples a class it
- * is known only to some five points.
+ * The smallest probability from which on the lower bound of the precision is at least 0.95. A probability alone is not
+ * trusted: with few examples a class it is known only to some five points. With fewer than 200 texts nothing is
+ * routed.
  */
-export function routeThreshold(outcomes: readonly Outcome[]): number {
+export function routingRule(outcomes: readonly Outcome[]): RoutingRule {
+  const labels = outcomes.length;
+  const none = { threshold: neverRoute, labels, routed: 0, right: 0, bound: 0 };
+  if (labels < fewestLabels) return none;
   const descending = outcomes.toSorted((one, other) => other.p - one.p);
   let right = 0;
-  let threshold = neverRoute;
+  let rule = none;
   for (const [index, { p, isRight }] of descending.entries()) {
     if (isRight) right++;
     const routed = index + 1;
-    if (routed < fewestRouted || descending[routed]?.p === p) continue;
-    if (lowerBound(right, routed) >= wantedPrecision) threshold = p;
+    if (descending[routed]?.p === p || right < routed * wantedPrecision) continue;
+    if (tailOf(right, routed, wantedPrecision) <= doubt)
+      rule = { threshold: p, labels, routed, right, bound: 0 };
   }
-  return threshold;
+  return { ...rule, bound: lowerBound(rule.right, rule.routed) };
 }
 
-function lowerBound(right: number, total: number): number {
-  const z = 1.645;
-  const share = right / total;
-  const centre = share + z ** 2 / (2 * total);
-  const spread = z * Math.sqrt((share * (1 - share) + z ** 2 / (4 * total)) / total);
-  return (centre - spread) / (1 + z ** 2 / total);
+export function routeThreshold(outcomes: readonly Outcome[]): number {
+  return routingRule(outcomes).threshold;
+}
+
+/** The one-sided 95 % lower bound of Clopper and Pearson (Biometrika 1934) of the share `right` of `total`. */
+export function lowerBound(right: number, total: number): number {
+  if (right === 0) return 0;
+  let [low, high] = [0, 1];
+  while (high - low > 1e-9) {
+    const middle = (low + high) / 2;
+    if (tailOf(right, total, middle) < doubt) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Probability of at least `right` successes in `total` trials of probability `p`, 0 to 1 exclusive. */
+function tailOf(right: number, total: number, p: number): number {
+  const odds = Math.log((1 - p) / p);
+  // The logarithm of the probability of `failures` failures, from none on.
+  let term = total * Math.log(p);
+  let sum = Math.exp(term);
+  for (let failures = 1; failures <= total - right; failures++) {
+    term += Math.log((total - failures + 1) / failures) + odds;
+    sum += Math.exp(term);
+  }
+  return sum;
 }

@@ -197,7 +197,8 @@ quốc hội, chính phủ, thủ tướng, chủ tịch nước, bộ trưởng
 
 /** A concept is named by its first phrase. Phrases are lists of words joined by a space. */
 export const conceptsOf: ReadonlyMap<string, readonly string[]> = indexConcepts();
-export const longestConceptPhrase = 4;
+/** Words of the longest phrase that begins with a word; most words begin none. */
+export const longestConceptPhrase: ReadonlyMap<string, number> = indexLengths();
 
 function indexConcepts(): Map<string, string[]> {
   const index = new Map<string, string[]>();
@@ -215,4 +216,14 @@ function indexConcepts(): Map<string, string[]> {
 function add(index: Map<string, string[]>, phrase: string, name: string): void {
   const names = index.get(phrase) ?? [];
   if (!names.includes(name)) index.set(phrase, [...names, name]);
+}
+
+function indexLengths(): Map<string, number> {
+  const index = new Map<string, number>();
+  for (const phrase of conceptsOf.keys()) {
+    const list = phrase.split(" ");
+    const first = list[0] ?? "";
+    index.set(first, Math.max(index.get(first) ?? 0, list.length));
+  }
+  return index;
 }

@@ -1,5 +1,6 @@
 import { type ModelHeader, modelHeaderSchema } from "#classification/schema.ts";
 import { AppError } from "#kernel/app-error.ts";
+import { type Lexicon, lexiconOf } from "./mending.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 
 /** Weights of a head in one byte each, with one scale a feature: an error below 0.4 % of the feature's largest. */
@@ -12,6 +13,7 @@ export type QuantisedHead = {
 export type Model = {
   readonly header: ModelHeader;
   readonly vocabulary: Vocabulary;
+  readonly lexicon: Lexicon;
   readonly matters: QuantisedHead;
   readonly gates: QuantisedHead;
 };
@@ -22,16 +24,17 @@ export function quantise(weights: Float32Array, classCount: number): QuantisedHe
   const small = new Int8Array(weights.length);
   for (let feature = 0; feature < scales.length; feature++) {
     const base = feature * classCount;
-    const row = weights.subarray(base, base + classCount);
-    const mean = row.reduce((sum, weight) => sum + weight, 0) / classCount;
-    const largest = row.reduce(
-      (top, weight) => Math.max(top, Math.abs(weight - mean)),
-      0,
-    );
+    let sum = 0;
+    for (let at = base; at < base + classCount; at++) sum += weights[at] ?? 0;
+    const mean = sum / classCount;
+    let largest = 0;
+    for (let at = base; at < base + classCount; at++) {
+      largest = Math.max(largest, Math.abs((weights[at] ?? 0) - mean));
+    }
     const scale = largest / 127 || 1;
     scales[feature] = scale;
-    for (let label = 0; label < classCount; label++) {
-      small[base + label] = Math.round(((row[label] ?? 0) - mean) / scale);
+    for (let at = base; at < base + classCount; at++) {
+      small[at] = Math.round(((weights[at] ?? 0) - mean) / scale);
     }
   }
   return { weights: small, scales };
@@ -101,9 +104,11 @@ function readModel(bytes: Uint8Array): Model {
   const matterWeights = new Int8Array(buffer, take(matterCells), matterCells);
   const gateWeights = new Int8Array(buffer, take(gateCells), gateCells);
   if (at !== buffer.byteLength) throw new Error("length");
+  const vocabulary = vocabularyOf(codes, rarity);
   return {
     header,
-    vocabulary: vocabularyOf(codes, rarity),
+    vocabulary,
+    lexicon: lexiconOf(header.words, vocabulary),
     matters: { weights: matterWeights, scales: matterScales },
     gates: { weights: gateWeights, scales: gateScales },
   };

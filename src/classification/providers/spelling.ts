@@ -1,4 +1,4 @@
-import { fold, normalise, words } from "#kernel/text.ts";
+import { normalise, words } from "#kernel/text.ts";
 import { abbreviations } from "./abbreviations.ts";
 
 /**
@@ -12,6 +12,11 @@ export function spelledWords(text: string): string[] {
     const plain = placeTone(mendLetters(word));
     return abbreviations.get(abbreviationKey(plain))?.split(" ") ?? [plain];
   });
+}
+
+/** Whether a text is written with diacritics, at least in one place. */
+export function isMarked(text: string): boolean {
+  return marks.test(text.normalize("NFC").toLowerCase());
 }
 
 /** A word with a tone or vowel mark is written out already: "cáp" is no "cap". */
@@ -49,12 +54,11 @@ function placeTone(word: string): string {
 /** "quáaaa" → "quá"; a doubled d or a w beside marked letters is a key pressed after the mark was set. */
 function mendLetters(word: string): string {
   const short = word.replace(/(\p{L})\1{2,}/gu, "$1").replace(/dd|đd|dđ/gu, "đ");
-  return isMarked(short) ? short.replace(/w|(?<=[àáảãạ])a$/gu, "") : short;
+  return marks.test(short) ? short.replace(/w|(?<=[àáảãạ])a$/gu, "") : short;
 }
 
-function isMarked(word: string): boolean {
-  return fold(word) !== word.replace(/đ/gu, "d");
-}
+/** Vowels that carry a mark, in NFC and lower case. */
+const marks = /[àáâãèéêìíòóôõùúýăĩũơưạ-ỹ]/u;
 
 const telexVowel = /dd|aa|ee|oo|[aou]w/u;
 const telexShape = /^(?=.*(?:dd|aa|ee|oo|[aou]w|[aeiouyw][a-z]*[sfrxj]$))[a-z]{2,9}$/u;

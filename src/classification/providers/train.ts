@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import type { Measurement, ModelHeader } from "#classification/schema.ts";
+import type { ModelHeader } from "#classification/schema.ts";
 import { type GateId, gateIds, type LabelledExample } from "#classification/types.ts";
 import { fold } from "#kernel/text.ts";
 import { abbreviations } from "./abbreviations.ts";
-import { type Outcome, routeThreshold } from "./calibration.ts";
 import { conceptsOf } from "./concepts.ts";
 import { codesOf, featureSettings } from "./features.ts";
-import { type HeldOut, type TrainedHead, trainHead } from "./head.ts";
-import { bestOf } from "./linear.ts";
+import { trainHead } from "./head.ts";
+import { measure, routingOf } from "./measuring.ts";
+import { lexiconOf } from "./mending.ts";
 import { type Model, quantise } from "./model.ts";
-import { spelledWords } from "./spelling.ts";
+import { isMarked, spelledWords } from "./spelling.ts";
 import { buildVocabulary, type SparseVector, vectorOf } from "./vocabulary.ts";
 
 /**
@@ -19,21 +19,18 @@ import { buildVocabulary, type SparseVector, vectorOf } from "./vocabulary.ts";
  */
 export function train(given: readonly LabelledExample[]): Model {
   const examples = canonical(given);
-  const views = examples.map(({ text }) => [
-    codesOfText(text),
-    codesOfText(fold(text)),
-  ]);
-  const vocabulary = buildVocabulary(
-    views.map(([written = new Int32Array()]) => written),
-  );
+  const lists = examples.map(({ text }) => spelledWords(text));
+  const codes = lists.map((list) => codesOf(list));
+  const vocabulary = buildVocabulary(codes);
   const texts = examples.map((example, index): VectorisedExample => {
-    const [written, folded] = views[index] ?? [];
+    const folded = codesOf(spelledWords(fold(example.text)));
     return {
       ...example,
       views: [
-        vectorOf(written ?? new Int32Array(), vocabulary),
-        vectorOf(folded ?? new Int32Array(), vocabulary),
+        vectorOf(codes[index] ?? new Int32Array(), vocabulary),
+        vectorOf(folded, vocabulary),
       ],
+      marked: isMarked(example.text),
     };
   });
   const featureCount = vocabulary.codes.length;
@@ -41,25 +38,22 @@ export function train(given: readonly LabelledExample[]): Model {
   // Cases grow in number and passed every gate: with them, the gates would forget what they are for.
   const ungated = texts.filter(({ source }) => source !== "case");
   const gates = trainGates(ungated, featureCount);
-  // For each way of typing by itself, as the two views of a text are not two texts.
-  const outcomes = matters.heldOut.map(outcomesOf);
-  const routeFrom = Math.max(
-    routeThreshold(outcomes.map(({ written }) => written)),
-    routeThreshold(outcomes.map(({ folded }) => folded)),
-  );
+  const routing = routingOf(matters.heldOut);
   const header: ModelHeader = {
-    format: 1,
+    format: 2,
     features: featureSettings,
     contentHash: contentHash(examples),
     featureCount,
     matters: matters.labels,
     gates: gates.labels,
-    routeFrom,
-    measured: measure(matters, routeFrom),
+    words: [...new Set(lists.flat())].sort(),
+    routing,
+    measured: measure(matters.heldOut, matters.groups, routing),
   };
   return {
     header,
     vocabulary,
+    lexicon: lexiconOf(header.words, vocabulary),
     matters: quantise(matters.weights, matters.labels.length),
     gates: quantise(gates.weights, gates.labels.length),
   };
@@ -77,6 +71,7 @@ export function contentHash(examples: readonly LabelledExample[]): string {
 
 type VectorisedExample = LabelledExample & {
   readonly views: readonly [SparseVector, SparseVector];
+  readonly marked: boolean;
 };
 
 /** In one order whatever the files' order was, each text once a label. */
@@ -101,10 +96,6 @@ function nameOf(label: LabelledExample["label"]): string {
   return label.kind === "matter" ? label.matterId : `gate:${label.gate}`;
 }
 
-function codesOfText(text: string): Int32Array {
-  return codesOf(spelledWords(text));
-}
-
 function trainMatters(texts: readonly VectorisedExample[], featureCount: number) {
   const own = texts.flatMap((text) =>
     text.label.kind === "matter" ? [{ ...text, name: text.label.matterId }] : [],
@@ -113,8 +104,9 @@ function trainMatters(texts: readonly VectorisedExample[], featureCount: number)
   const fields = [...new Set(labels.map(fieldOf))];
   const groups = Int32Array.from(labels, (label) => fields.indexOf(fieldOf(label)));
   const head = trainHead({
-    texts: own.map(({ name, views, source }) => ({
+    texts: own.map(({ name, views, marked, source }) => ({
       views,
+      isMarked: marked,
       label: labels.indexOf(name),
       isMeasured: source !== "phrase",
     })),
@@ -137,54 +129,12 @@ function trainGates(texts: readonly VectorisedExample[], featureCount: number) {
   const head = trainHead({
     texts: texts.map((text) => ({
       views: text.views,
+      isMarked: text.marked,
       label: labels.indexOf(gateOf(text)),
       isMeasured: text.source === "message",
     })),
     featureCount,
-    groups: Int32Array.from(labels.keys()),
+    groups: new Int32Array(labels.length),
   });
   return { ...head, labels };
-}
-
-function outcomesOf({ label, views: [written, folded] }: HeldOut) {
-  const outcome = (probabilities: Float64Array): Outcome => {
-    const [best = -1] = bestOf(probabilities, 1);
-    return { p: probabilities[best] ?? 0, isRight: best === label };
-  };
-  return { written: outcome(written), folded: outcome(folded) };
-}
-
-function measure(
-  { heldOut, groups }: TrainedHead & { readonly groups: Int32Array },
-  routeFrom: number,
-): Measurement {
-  const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
-  const count = (isSo: (text: HeldOut) => boolean) => heldOut.filter(isSo).length;
-  const total = heldOut.length;
-  const best = (view: Float64Array, among: number) => bestOf(view, among);
-  const outcomes = heldOut
-    .map(outcomesOf)
-    .flatMap(({ written, folded }) => [written, folded]);
-  const routed = outcomes.filter(({ p }) => p >= routeFrom);
-  return {
-    messages: total,
-    top1: share(
-      count(({ label, views }) => best(views[0], 1)[0] === label),
-      total,
-    ),
-    top3: share(
-      count(({ label, views }) => best(views[0], 3).includes(label)),
-      total,
-    ),
-    field: share(
-      count(({ label, views }) => groups[best(views[0], 1)[0] ?? 0] === groups[label]),
-      total,
-    ),
-    top1Folded: share(
-      count(({ label, views }) => best(views[1], 1)[0] === label),
-      total,
-    ),
-    coverage: share(routed.length, outcomes.length),
-    precision: share(routed.filter(({ isRight }) => isRight).length, routed.length),
-  };
 }

@@ -17,8 +17,8 @@ export type Vocabulary = {
 };
 
 /**
- * Codes that occur in at least two texts. A code of one text tells nothing about the next text; without them the model
- * is 4.5 MB instead of 11.7 and no measured figure is worse.
+ * Codes that occur in at least two texts. A code of one text tells nothing about the next text; with them the model
+ * is three times as large and half a point more right.
  */
 export function buildVocabulary(documents: readonly Int32Array[]): Vocabulary {
   const frequency = new Int32Array(codeCount);
@@ -31,7 +31,8 @@ export function buildVocabulary(documents: readonly Int32Array[]): Vocabulary {
   }
   const codes: number[] = [];
   const weights: number[] = [];
-  for (const [code, count] of frequency.entries()) {
+  for (let code = 0; code < codeCount; code++) {
+    const count = frequency[code] ?? 0;
     if (count < 2) continue;
     codes.push(code);
     const rarity = Math.log((1 + documents.length) / (1 + count)) + 1;
@@ -42,14 +43,17 @@ export function buildVocabulary(documents: readonly Int32Array[]): Vocabulary {
 
 export function vocabularyOf(codes: Int32Array, weights: Float32Array): Vocabulary {
   const numbers = new Int32Array(codeCount).fill(-1);
-  for (const [number, code] of codes.entries()) numbers[code] = number;
+  for (let number = 0; number < codes.length; number++) {
+    numbers[codes[number] ?? 0] = number;
+  }
   return { codes, weights, numbers };
 }
 
 /** `codes` ascending, as of `codesOf`. */
 export function vectorOf(codes: Int32Array, vocabulary: Vocabulary): SparseVector {
-  const indices: number[] = [];
-  const values: number[] = [];
+  const indices = new Int32Array(codes.length);
+  const values = new Float32Array(codes.length);
+  let known = 0;
   let squares = 0;
   for (let at = 0; at < codes.length; ) {
     const code = codes[at] ?? 0;
@@ -58,15 +62,14 @@ export function vectorOf(codes: Int32Array, vocabulary: Vocabulary): SparseVecto
     const number = vocabulary.numbers[code] ?? -1;
     if (number >= 0) {
       const value = (1 + Math.log(end - at)) * (vocabulary.weights[number] ?? 0);
-      indices.push(number);
-      values.push(value);
+      indices[known] = number;
+      values[known] = value;
       squares += value * value;
+      known++;
     }
     at = end;
   }
   const length = Math.sqrt(squares) || 1;
-  return {
-    indices: Int32Array.from(indices),
-    values: Float32Array.from(values, (value) => value / length),
-  };
+  for (let at = 0; at < known; at++) values[at] = (values[at] ?? 0) / length;
+  return { indices: indices.slice(0, known), values: values.slice(0, known) };
 }

@@ -2,8 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   fitCoefficients,
+  lowerBound,
+  neverRoute,
   type Outcome,
   routeThreshold,
+  routingRule,
 } from "#classification/providers/calibration.ts";
 import { bestOf, softmax } from "#classification/providers/linear.ts";
 
@@ -21,7 +24,7 @@ describe("coefficients", () => {
         i % 3 === 0 ? [1, 0] : [0, 1],
       ),
     );
-    const [good = 0, noise = 0] = fitCoefficients(texts);
+    const [good = 0, noise = 0] = fitCoefficients(texts, 2);
     expect(good).toBeGreaterThan(1.5);
     expect(noise).toBeLessThan(good / 10);
   });
@@ -30,12 +33,12 @@ describe("coefficients", () => {
     const texts = Array.from({ length: 300 }, (_, i) =>
       scored(i % 3 === 0 ? 1 : 0, [1, 0], [0, 0]),
     );
-    const [factor = 0] = fitCoefficients(texts);
+    const [factor = 0] = fitCoefficients(texts, 2);
     expect(softmax(Float64Array.of(factor, 0))[0]).toBeCloseTo(2 / 3, 1);
   });
 
   test("without held-out texts nothing is scaled", () => {
-    expect(fitCoefficients([])).toEqual([1, 1, 1]);
+    expect(fitCoefficients([], 3)).toEqual([1, 1, 1]);
   });
 });
 
@@ -43,23 +46,66 @@ describe("the threshold of routing without a question", () => {
   const outcomes = (count: number, p: number, rightEvery: number): Outcome[] =>
     Array.from({ length: count }, (_, i) => ({ p, isRight: i % rightEvery !== 0 }));
 
-  test("lies where the bound, not the mean, reaches 90 %", () => {
-    const sure = outcomes(200, 0.95, 50);
+  test("lies where the bound, not the mean, reaches 95 %, and says from what", () => {
+    const sure = outcomes(200, 0.95, 100);
     const unsure = outcomes(200, 0.6, 3);
-    expect(routeThreshold([...unsure, ...sure])).toBe(0.95);
+    const rule = routingRule([...unsure, ...sure]);
+    expect(rule).toMatchObject({
+      threshold: 0.95,
+      labels: 400,
+      routed: 200,
+      right: 198,
+    });
+    expect(rule.bound).toBeCloseTo(0.9689, 4);
   });
 
   test.each([
-    ["few texts prove nothing", outcomes(60, 0.99, 1000)],
-    ["a mean of 90 % is below its bound", outcomes(100, 0.99, 10)],
+    ["fewer than 200 texts prove nothing", outcomes(199, 0.99, 1000)],
+    ["a mean of 95 % is below its bound", outcomes(400, 0.99, 20)],
     ["nothing measured", []],
   ])("%s: never", (_, list) => {
+    expect(routingRule(list)).toMatchObject({ threshold: neverRoute, bound: 0 });
     expect(routeThreshold(list)).toBeGreaterThan(1);
   });
 
   test("equal probabilities are routed together or not at all", () => {
     const list = [...outcomes(120, 0.9, 1000), ...outcomes(120, 0.9, 1)];
     expect(routeThreshold(list)).toBeGreaterThan(1);
+  });
+
+  test("the smallest such probability is taken", () => {
+    const list = [0.99, 0.9, 0.8].flatMap((p) => outcomes(200, p, 100));
+    expect(routeThreshold([...list, ...outcomes(200, 0.7, 3)])).toBe(0.8);
+  });
+});
+
+/** Clopper and Pearson's own bound: R, `binom.test(k, n, alternative = "greater")`. */
+describe("the lower bound of a share", () => {
+  test.each([
+    [0, 10, 0],
+    [10, 10, 0.7411],
+    [59, 59, 0.9505],
+    [95, 100, 0.8977],
+    [970, 1_000, 0.9596],
+    [6_900, 7_000, 0.9835],
+  ])("%d of %d: %d", (right, total, bound) => {
+    expect(lowerBound(right, total)).toBeCloseTo(bound, 3);
+  });
+
+  test("is below the share, rises with it and with the evidence", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: 1, max: 400 }),
+        (one, other) => {
+          const [right, total] = [Math.min(one, other), Math.max(one, other)];
+          const bound = lowerBound(right, total);
+          expect(bound).toBeLessThan(right / total);
+          expect(lowerBound(right - 1, total)).toBeLessThan(bound);
+          expect(lowerBound(10 * right, 10 * total)).toBeGreaterThan(bound);
+        },
+      ),
+    );
   });
 });
 
