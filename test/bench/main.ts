@@ -1,11 +1,13 @@
 /**
  * How many updates a second, beside bare bots and bare SQL, and what the alerts cost in a large table:
  * `npm run bench`, some minutes; `npm run bench -- updates` or `npm run bench -- alerts` for one of the two.
+ * `npm run bench -- learning`: what labels of cases are worth.
  */
 import { availableParallelism, cpus } from "node:os";
 import { createDatabase, startPostgres } from "#test/support/postgres.ts";
 import { newPeople, UPDATES_PER_PERSON } from "./bodies.ts";
 import { type Drive, drive, driveAt } from "./driver.ts";
+import { benchLearning } from "./learning-curve.ts";
 import { startNullApi } from "./null-api.ts";
 import { median, percentile, tableOf } from "./numbers.ts";
 import { benchPlanner } from "./planner.ts";
@@ -112,23 +114,26 @@ function print(text: string): void {
 }
 
 const only = process.argv[2];
-const api = await startNullApi();
-const postgres = await startPostgres();
-const runners: Runner[] = [];
-try {
-  if (only === "alerts") await benchPlanner(postgres);
-  else await benchUpdates();
-  if (only === undefined) await benchPlanner(postgres);
-} finally {
-  for (const runner of runners) await runner.end();
-  await postgres.stop();
-  api.stop();
-}
+if (only === "learning") benchLearning();
+else await benchHouse();
 
-async function benchUpdates(): Promise<void> {
-  for (const name of subjectNames) {
-    const databaseUrl = await createDatabase(postgres);
-    runners.push(await startSubject({ name, databaseUrl, apiRoot: api.root }));
+/** Needs a database server and somebody to send to. */
+async function benchHouse(): Promise<void> {
+  const api = await startNullApi();
+  const postgres = await startPostgres();
+  const runners: Runner[] = [];
+  try {
+    if (only !== "alerts") {
+      for (const name of subjectNames) {
+        const databaseUrl = await createDatabase(postgres);
+        runners.push(await startSubject({ name, databaseUrl, apiRoot: api.root }));
+      }
+      await bench(runners);
+    }
+    if (only !== "updates") await benchPlanner(postgres);
+  } finally {
+    for (const runner of runners) await runner.end();
+    await postgres.stop();
+    api.stop();
   }
-  await bench(runners);
 }
