@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Accept, Channel, ReadMedia } from "#channels/port.ts";
 import { createTelegramChannel } from "#channels/telegram/channel.ts";
 import { createWebChannel } from "#channels/web/channel.ts";
+import { deadlineMs } from "#classification/providers/llm.ts";
 import { healthRoutes } from "#console/health.ts";
 import { publicCaseRoutes } from "#console/public-case.ts";
 import { consoleRoutes } from "#console/routes.ts";
@@ -19,6 +20,7 @@ import { createAccept } from "#workflow/accept-update.ts";
 import { type Demo, demoClock, openDemo } from "#workflow/demo-city.ts";
 import type { House } from "#workflow/house.ts";
 import { inviteFirstDispatcher } from "#workflow/invite.ts";
+import { openModelDesk } from "#workflow/open-language-model.ts";
 import { openLearning } from "#workflow/open-learning.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
 import { startWork, type Work } from "#workflow/start-work.ts";
@@ -131,6 +133,7 @@ async function furnish(
     city,
     classifier: learning.models.classifier,
     learning,
+    languageModel: config.llm === null ? null : openModelDesk(config.llm, deadlineMs),
     caseLink,
     channels,
   };

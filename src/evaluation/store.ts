@@ -19,6 +19,12 @@ export async function insertEvaluationRun(db: Db, report: Report): Promise<void>
   });
 }
 
+/** A run by its id; null if there is none. */
+export async function findRun(db: Db, id: string): Promise<Report | null> {
+  const found = await db.evaluationRun.findUnique({ where: { id } });
+  return found === null ? null : reportSchema.parse(found.report);
+}
+
 /** The latest run of a classifier, of the same data only; null if there is none. */
 export async function findLatestRun(
   db: Db,

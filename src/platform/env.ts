@@ -4,6 +4,11 @@ import { AppError } from "#kernel/app-error.ts";
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+const number = (form: RegExp, error: string) =>
+  optional(z.string().regex(form, error).transform(Number));
+const PRICE = /^\d{1,6}(\.\d{1,6})?$/;
+const SHARE = /^(0(\.\d{1,6})?|1(\.0+)?)$/;
+
 /** Every setting: its name, what is allowed, and its default. `.env.example` lists the same. */
 const settings = z.object({
   HOST: optional(z.string().min(1)),
@@ -38,6 +43,18 @@ const settings = z.object({
       ),
   ),
   TELEGRAM_API_ROOT: optional(z.url("the address of a Bot API server")),
+  LLM_BASE_URL: optional(
+    z.url({
+      protocol: /^https?$/,
+      error: "the address of a server, such as https://api.openai.com/v1",
+    }),
+  ),
+  LLM_API_KEY: optional(z.string().min(1)),
+  LLM_MODEL: optional(z.string().min(1)),
+  LLM_DAILY_TOKENS: number(/^\d{1,12}$/, "a whole number of tokens"),
+  LLM_PRICE_IN: number(PRICE, "the price of a million tokens, such as 0.4"),
+  LLM_PRICE_OUT: number(PRICE, "the price of a million tokens, such as 1.6"),
+  LLM_SHADOW_SHARE: number(SHARE, "a share from 0 to 1"),
   LOG_LEVEL: optional(
     z.enum(
       ["debug", "info", "warn", "error", "silent"],
@@ -53,7 +70,21 @@ export type Config = {
   readonly databaseUrl: string | null;
   readonly publicUrl: string | null;
   readonly telegram: { readonly token: string; readonly apiRoot: string | null } | null;
+  /** Null: no language model, and nothing of it runs. */
+  readonly llm: LlmConfig | null;
   readonly logLevel: string;
+};
+
+export type LlmConfig = {
+  /** Null: OpenAI's server. */
+  readonly baseUrl: string | null;
+  readonly apiKey: string | null;
+  /** Instead of the model a prompt names. */
+  readonly model: string | null;
+  readonly dailyTokens: number;
+  /** For a million tokens; 0 where nothing is paid. */
+  readonly prices: { readonly prompt: number; readonly output: number };
+  readonly shadowShare: number;
 };
 
 /** The names of all settings, in the order of `.env.example`. */
@@ -87,6 +118,21 @@ export function readConfig(
       given.TELEGRAM_BOT_TOKEN === undefined
         ? null
         : { token: given.TELEGRAM_BOT_TOKEN, apiRoot: given.TELEGRAM_API_ROOT ?? null },
+    llm: llmOf(given),
     logLevel: given.LOG_LEVEL ?? "info",
+  };
+}
+
+/** A key or a server of one's own switches the language model on; the other settings alone do nothing. */
+function llmOf(given: z.infer<typeof settings>): LlmConfig | null {
+  const { LLM_BASE_URL: baseUrl = null, LLM_API_KEY: apiKey = null } = given;
+  if (baseUrl === null && apiKey === null) return null;
+  return {
+    baseUrl,
+    apiKey,
+    model: given.LLM_MODEL ?? null,
+    dailyTokens: given.LLM_DAILY_TOKENS ?? 5_000_000,
+    prices: { prompt: given.LLM_PRICE_IN ?? 0, output: given.LLM_PRICE_OUT ?? 0 },
+    shadowShare: given.LLM_SHADOW_SHARE ?? 0.1,
   };
 }

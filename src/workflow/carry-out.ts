@@ -9,6 +9,7 @@ import { addNote } from "./add-note.ts";
 import { fillTemplate } from "./answer-templates.ts";
 import { actOnDesk, isOnDesk } from "./carry-out-desk.ts";
 import { actOfStaff, isOfStaff } from "./carry-out-staff.ts";
+import { classifyLive } from "./classify-live.ts";
 import { confirmCase, confirmOnly } from "./confirm-case.ts";
 import { eraseData, keepData, offerErasure } from "./erase-data.ts";
 import { explainDelay, explainOnly } from "./explain-delay.ts";
@@ -35,7 +36,11 @@ import { listConsents, withdrawConsent } from "./withdraw-consent.ts";
 export async function carryOut(turn: Turn, effect: Effect): Promise<Result | null> {
   const { house } = turn;
   switch (effect.kind) {
-    case "understand":
+    case "understand": {
+      const found = await classifyLive(turn, effect.text);
+      const understanding = understand(house, effect.text, found);
+      return { kind: "understood", understanding };
+    }
     case "readWard":
     case "locate":
     case "findOwner":
@@ -86,14 +91,12 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
 
 type LookUp = Extract<
   Effect,
-  { kind: "understand" | "readWard" | "locate" | "findOwner" | "findAgencies" }
+  { kind: "readWard" | "locate" | "findOwner" | "findAgencies" }
 >;
 
 /** What is known without asking the database. */
 function lookUp({ house, now }: Pick<Turn, "house" | "now">, effect: LookUp): Result {
   switch (effect.kind) {
-    case "understand":
-      return { kind: "understood", understanding: understand(house, effect.text) };
     case "readWard":
       return {
         kind: "wardRead",

@@ -33,7 +33,7 @@ export async function converse(
     for (const effect of step.effects) {
       if (effect.kind === "setLanguage") language = effect.language;
       around.hasConsented = consentAfter(effect) ?? around.hasConsented;
-      const result = await carryOut({ ...tick, chat, isPrivate, say }, effect);
+      const result = await carryOut({ ...tick, chat, seq, isPrivate, say }, effect);
       if (result !== null) events.push(result);
     }
   }

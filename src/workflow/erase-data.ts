@@ -3,6 +3,7 @@
  * a chat that no longer says whose it was; everything else is gone at once.
  */
 import { countOpenCases } from "#cases/store.ts";
+import { eraseReadings } from "#classification/store/llm-answers.ts";
 import { forgetLabeller } from "#classification/store.ts";
 import { erasureButtons } from "#conversations/flows/own-data.ts";
 import {
@@ -84,6 +85,7 @@ async function eraseChat({ tx, house, now }: Tick, chatId: string): Promise<void
   await forgetContacts({ tx, house }, chatId);
   await deleteFollows(tx, chatId);
   await forgetLabeller(tx, personId);
+  await eraseReadings(tx, chatId);
   // A private chat has the id of its person on every channel; a group has the lanes of its members.
   await eraseUpdates(tx, `${channel}:${externalId}`, chatId);
   await channelNamed(house, channel).forget?.(tx, externalId);

@@ -4,6 +4,10 @@ import { CITY_CALENDAR, type OfficeHours } from "#calendars/types.ts";
 import type { DayLimits, DeadlinePolicy, Level, SilencePolicy } from "#cases/types.ts";
 import type { Channel } from "#channels/port.ts";
 import type { Classifier } from "#classification/port.ts";
+import type { PromptReader } from "#classification/providers/llm.ts";
+import type { Breaker } from "#classification/providers/llm-breaker.ts";
+import type { ModelTrust } from "#classification/providers/llm-combine.ts";
+import type { ExampleShelf } from "#classification/providers/llm-examples.ts";
 import type { ModelShelf } from "#classification/providers/model-shelf.ts";
 import type { LabelledExample } from "#classification/types.ts";
 import type { ProofPolicyRow } from "#desk/schema.ts";
@@ -30,6 +34,8 @@ export type House = {
   readonly classifier: Classifier;
   /** Null: its model stays as it is. */
   readonly learning: Learning | null;
+  /** Null: none is set up, and nothing of it runs. */
+  readonly languageModel: ModelDesk | null;
   /** The page of a case; null where the server has no address people could open. */
   readonly caseLink: (code: string) => string | null;
   /** By name. */
@@ -45,6 +51,23 @@ export type Learning = {
   /** What no model learns from. */
   readonly frozen: readonly Item[];
   readonly models: ModelShelf;
+};
+
+/** What live messages are read with, where a language model is set up. */
+export type ModelDesk = PromptReader & {
+  readonly breaker: Breaker;
+  /** Tokens of a day of Ha Noi. */
+  readonly dailyTokens: number;
+  /** Of live messages that a candidate reads as well, 0 to 1. */
+  readonly shadowShare: number;
+  /** How long a citizen waits for it at most. */
+  readonly waitMs: number;
+  /** These change while the program runs (`refresh-language-model.ts`); `trust` is by the hash of a prompt. */
+  examples: ExampleShelf;
+  trust: ReadonlyMap<string, ModelTrust>;
+  /** What the two were made from: ids of corrections, and of an evaluation. */
+  stock: string;
+  trustedRun: string | null;
 };
 
 /** What is known of the city: read once at start, the same for everybody. */

@@ -3,6 +3,7 @@ import { findNextTellAt } from "#alerts/store.ts";
 import { findNextAlertAt } from "#cases/store.ts";
 import { findNextDossierAlertAt } from "#dossiers/store.ts";
 import type { SetClock } from "#platform/clock.ts";
+import { answerLive, answerShadow } from "./ask-language-model.ts";
 import { followRouting } from "./change-routing.ts";
 import { clearEndedAgencies } from "./clear-ended-agencies.ts";
 import { deliverOutbox, settleAbandoned } from "./deliver-outbox.ts";
@@ -22,6 +23,8 @@ import { watchCalendar } from "./watch-calendar.ts";
 export async function processAll(house: House): Promise<void> {
   const steps = [
     processNextUpdate,
+    answerLive,
+    answerShadow,
     fetchMedia,
     recomputeDeadlines,
     followRouting,

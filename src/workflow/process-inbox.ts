@@ -6,7 +6,9 @@ import { markUpdateDone, markUpdateFailed, takeUpdate } from "#inbox/store.ts";
 import type { TakenUpdate } from "#inbox/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import type { Tx } from "#platform/db.ts";
+import { putQuestion } from "./ask-language-model.ts";
 import { refuseBlocked } from "./block-chat.ts";
+import { NotYetRead } from "./classify-live.ts";
 import { converse } from "./converse.ts";
 import { gatherAlbum } from "./gather-album.ts";
 import { channelNamed, type House } from "./house.ts";
@@ -30,6 +32,10 @@ export async function processNextUpdate(house: House): Promise<number> {
     });
   } catch (error) {
     if (taken === null) throw error;
+    if (error instanceof NotYetRead && house.languageModel !== null) {
+      await putQuestion(house, house.languageModel, error.question, now);
+      return 1;
+    }
     await recordFailure(house, taken, error, now);
     return 1;
   }

@@ -2,6 +2,7 @@
  * Gives away what was kept long enough (Luật 91/2025): raw updates, abandoned drafts and their files,
  * names and phones officers were shown, the words of old messages. Cases and what belongs to them stay by archive law.
  */
+import { purgeReadings } from "#classification/store/llm-answers.ts";
 import { dropDrafts } from "#conversations/store.ts";
 import { purgeAside, purgeDone } from "#inbox/store.ts";
 import { eraseLooseMedia } from "#media/store.ts";
@@ -30,6 +31,7 @@ const DUTIES: readonly Duty[] = [
   { what: "updates", days: "updateDays", purge: purgeDone },
   { what: "aside", days: "asideDays", purge: purgeAside },
   { what: "drafts", days: "draftDays", purge: dropDrafts },
+  { what: "readings", days: "updateDays", purge: purgeReadings },
   { what: "media", days: "looseMediaDays", purge: eraseLooseMedia },
   { what: "messages", days: "textDays", purge: purgeTexts },
   { what: "contacts", days: "updateDays", purge: purgeContacts },

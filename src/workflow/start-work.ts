@@ -14,8 +14,10 @@ import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 import { raiseDigests } from "./raise-digests.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
+import { refreshLanguageModel } from "./refresh-language-model.ts";
 import { retain } from "./retain.ts";
 import { retrainModel } from "./retrain-model.ts";
+import { startReaders } from "./start-readers.ts";
 import { takeUpModel } from "./take-up-model.ts";
 import { tellAlerts } from "./tell-alerts.ts";
 import { watchCalendar } from "./watch-calendar.ts";
@@ -49,13 +51,7 @@ export function startWork(house: House): Work {
     work: () => settleAbandoned(house),
   });
   const media = poll("media", () => fetchMedia(house));
-  const inbox = Array.from({ length: LANES[house.database.kind] }, (_, lane) =>
-    poll(`inbox${lane}`, async () => {
-      const done = await processNextUpdate(house);
-      if (done > 0) outbox.wake();
-      return done;
-    }),
-  );
+  const inbox = startInbox(house, outbox);
   const alerts = startPoller("alerts", {
     everyMs: 60_000,
     log,
@@ -73,9 +69,8 @@ export function startWork(house: House): Work {
   });
   const learning = startLearning(house);
   const times = startTimes(house, { alerts, retention, learning });
-  let turn = 0;
   const all: readonly Poller[] = [
-    ...inbox,
+    inbox,
     alerts,
     media,
     abandoned,
@@ -85,14 +80,40 @@ export function startWork(house: House): Work {
     learning,
   ];
   return {
-    wake: () => {
-      // One update, one lane: whoever is roused for nothing asks the database for nothing.
-      inbox[turn % inbox.length]?.wake();
-      turn += 1;
-    },
+    wake: inbox.wake,
     stop: async () => {
       for (const time of times) await time.destroy();
       for (const poller of all) await poller.stop();
+    },
+  };
+}
+
+/** The lanes, and who reads for them what the language model is asked. */
+function startInbox(house: House, outbox: Poller): Poller {
+  const lanes = Array.from({ length: LANES[house.database.kind] }, (_, lane) =>
+    startPoller(`inbox${lane}`, {
+      everyMs: SWEEP_MS,
+      log: house.log,
+      work: async () => {
+        const done = await processNextUpdate(house);
+        if (done === 0) return done;
+        outbox.wake();
+        readers.wake();
+        return done;
+      },
+    }),
+  );
+  let turn = 0;
+  const wake = () => {
+    // One update, one lane: whoever is roused for nothing asks the database for nothing.
+    lanes[turn % lanes.length]?.wake();
+    turn += 1;
+  };
+  const readers = startReaders(house, wake);
+  return {
+    wake,
+    stop: async () => {
+      for (const poller of [...lanes, readers]) await poller.stop();
     },
   };
 }
@@ -117,6 +138,7 @@ async function followChanges(house: House): Promise<number> {
     followRouting,
     clearEndedAgencies,
     takeUpModel,
+    refreshLanguageModel,
   ];
   let done = 0;
   for (const step of steps) done += await step(house);

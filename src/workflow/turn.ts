@@ -14,6 +14,8 @@ export type Turn = {
   readonly house: House;
   readonly now: Temporal.Instant;
   readonly chat: Chat;
+  /** Number of the update. */
+  readonly seq: bigint;
   /** Nobody else reads along. */
   readonly isPrivate: boolean;
   /** Answers in the chat of this turn. */
@@ -28,6 +30,11 @@ export type Outlook = {
   readonly house: Pick<House, "city" | "log">;
   readonly now: Temporal.Instant;
 };
+
+/** A day of Ha Noi: `2026-11-23`. */
+export function dayOf(now: Temporal.Instant): string {
+  return now.toZonedDateTimeISO("Asia/Ho_Chi_Minh").toPlainDate().toString();
+}
 
 /** The citizen of a case. */
 export async function findCitizen({ tx }: Tick, found: StoredCase) {

@@ -1,5 +1,10 @@
 /** Reads a text for a draft: what it is about, which way it must go, where it is. */
-import type { GateId, MatterPart, SecondMatter } from "#classification/types.ts";
+import type {
+  Classification,
+  GateId,
+  MatterPart,
+  SecondMatter,
+} from "#classification/types.ts";
 import type {
   Draft,
   Gate,
@@ -43,8 +48,12 @@ const GATES = {
   "khong-ro": "unclear",
 } as const satisfies Record<GateId, Gate>;
 
-export function understand({ city, classifier }: House, text: string): Understanding {
-  const found = classifier.classify(text);
+/** `found` is what a classifier says of the text. */
+export function understand(
+  { city }: Pick<House, "city">,
+  text: string,
+  found: Classification,
+): Understanding {
   const place = readPlace(city.gazetteer, text);
   return {
     gate: GATES[found.gate],

@@ -59,6 +59,7 @@ async function open(server: Server, stored: number): Promise<Subject> {
     city: await loadCity(database),
     classifier: await trainedClassifier(),
     learning: null,
+    languageModel: null,
     caseLink: () => null,
     channels: new Map(),
   };

@@ -53,6 +53,7 @@ export async function langNghe(given: {
     city: await loadCity(database),
     classifier: await trainedClassifier(),
     learning: null,
+    languageModel: null,
     caseLink: (code) => `https://bench.example/viec/${code}`,
     channels: new Map([["telegram", { ...telegram, send }]]),
   };

@@ -188,7 +188,7 @@ async function inTurn(
       texts.push(phrase.in("vi"));
       return Promise.resolve();
     };
-    await verb({ tx, house, now, chat, isPrivate: true, say });
+    await verb({ tx, house, now, chat, seq: 0n, isPrivate: true, say });
     if (!isKept) throw undo;
   });
   await run.catch((error: unknown) => {

@@ -39,6 +39,7 @@ const house: House = {
   log: createLog({ level: "silent", destination: { write: () => {} } }),
   city: await loadCity(database),
   learning: null,
+  languageModel: null,
   classifier: {
     classify: () => {
       throw new Error("nobody writes to this process");

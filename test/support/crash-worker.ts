@@ -53,6 +53,7 @@ const house: House = {
   city: await loadCity(database),
   classifier: { classify: () => STREET_LIGHT },
   learning: null,
+  languageModel: null,
   caseLink: () => null,
   channels: new Map([toFile("web", true), toFile("telegram", false)]),
 };

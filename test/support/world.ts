@@ -8,7 +8,7 @@ import { openFileStore } from "#platform/files.ts";
 import { createLog } from "#platform/logger.ts";
 import { trainedClassifier } from "#test/support/classifier.ts";
 import { createAccept } from "#workflow/accept-update.ts";
-import type { House, Learning } from "#workflow/house.ts";
+import type { House, Learning, ModelDesk } from "#workflow/house.ts";
 import { invite } from "#workflow/invite.ts";
 import { passTime, processAll } from "#workflow/process-all.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
@@ -60,6 +60,8 @@ export async function openWorld(
     readonly start?: Temporal.Instant;
     /** Opens a model that learns; left out: the seed's, and it stays. */
     readonly learn?: (ground: Pick<House, "database" | "log">) => Promise<Learning>;
+    /** What reads live messages beside the embedded model; left out: nothing. */
+    readonly languageModel?: ModelDesk;
     /** False: the web channel shows none, as some chat apps do not. */
     readonly hasButtons?: boolean;
   } = {},
@@ -88,6 +90,7 @@ export async function openWorld(
     city: await loadCity(database),
     classifier: learning?.models.classifier ?? (await trainedClassifier()),
     learning,
+    languageModel: options.languageModel ?? null,
     caseLink: (code) => `https://langnghe.example.vn/viec/${code}`,
     channels: new Map([web, telegram].map((channel) => [channel.name, channel])),
   };

@@ -21,6 +21,16 @@ const SETTINGS: Readonly<Record<string, { good: string[]; bad: string[] }>> = {
     bad: ["geheim", "123456:geheim", "ABC-DEF1234ghIkl-zyx57W2v1u123ew11geheim"],
   },
   TELEGRAM_API_ROOT: { good: ["http://127.0.0.1:8081"], bad: ["geheim", "8081"] },
+  LLM_BASE_URL: {
+    good: ["http://127.0.0.1:11434/v1", "https://api.openai.com/v1"],
+    bad: ["geheim", "ftp://geheim/v1"],
+  },
+  LLM_API_KEY: { good: ["sk-geheim"], bad: [] },
+  LLM_MODEL: { good: ["gpt-4.1-mini"], bad: [] },
+  LLM_DAILY_TOKENS: { good: ["0", "2000000"], bad: ["2e6", "-1", "2.5", "two"] },
+  LLM_PRICE_IN: { good: ["0", "0.4"], bad: ["-0.4", "$0.4", "free"] },
+  LLM_PRICE_OUT: { good: ["1.6"], bad: ["1,6"] },
+  LLM_SHADOW_SHARE: { good: ["0", "0.25", "1"], bad: ["1.5", "25%", "-0.1"] },
   LOG_LEVEL: { good: ["debug", "silent"], bad: ["loud", "INFO"] },
 };
 const rows = (kind: "good" | "bad") =>
@@ -35,6 +45,7 @@ const DEFAULTS = {
   databaseUrl: null,
   publicUrl: null,
   telegram: null,
+  llm: null,
   logLevel: "info",
 };
 
@@ -87,6 +98,13 @@ describe("settings", () => {
       PUBLIC_URL: "https://langnghe.example.vn",
       TELEGRAM_BOT_TOKEN: "123456:ABC-DEF_1234ghIkl-zyx57W2v1u123ew11",
       TELEGRAM_API_ROOT: "http://127.0.0.1:8081",
+      LLM_BASE_URL: "http://127.0.0.1:11434/v1",
+      LLM_API_KEY: "sk-1",
+      LLM_MODEL: "a-model",
+      LLM_DAILY_TOKENS: "1000",
+      LLM_PRICE_IN: "0.4",
+      LLM_PRICE_OUT: "1.6",
+      LLM_SHADOW_SHARE: "0.25",
       LOG_LEVEL: "debug",
     });
     expect(config).toEqual({
@@ -99,8 +117,33 @@ describe("settings", () => {
         token: "123456:ABC-DEF_1234ghIkl-zyx57W2v1u123ew11",
         apiRoot: "http://127.0.0.1:8081",
       },
+      llm: {
+        baseUrl: "http://127.0.0.1:11434/v1",
+        apiKey: "sk-1",
+        model: "a-model",
+        dailyTokens: 1000,
+        prices: { prompt: 0.4, output: 1.6 },
+        shadowShare: 0.25,
+      },
       logLevel: "debug",
     });
+  });
+
+  it.each([
+    ["a key", { LLM_API_KEY: "sk-1" }],
+    ["a server of one's own", { LLM_BASE_URL: "http://127.0.0.1:11434/v1" }],
+  ])("%s switches the language model on", (_, given) => {
+    expect(readConfig(given).llm).toMatchObject({
+      model: null,
+      dailyTokens: 5_000_000,
+      prices: { prompt: 0, output: 0 },
+      shadowShare: 0.1,
+    });
+  });
+
+  it("of a language model nobody can reach switch nothing on", () => {
+    const given = { LLM_MODEL: "a-model", LLM_DAILY_TOKENS: "1", LLM_PRICE_IN: "1" };
+    expect(readConfig(given).llm).toBeNull();
   });
 });
 
