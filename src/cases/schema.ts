@@ -91,6 +91,8 @@ export const caseEventRowSchema = z.object({
     /** Of a step the citizen asked for: where the case stood then, and what they named. */
     hop: z.int().optional(),
     claim: z.string().optional(),
+    /** The officer who proposes to block the sender. */
+    proposer: z.string().optional(),
     /** Of an alert. */
     policy: z.string().optional(),
     version: z.int().optional(),

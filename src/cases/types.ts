@@ -148,6 +148,11 @@ export type CaseEvent = {
     | "spam"
     | "spamUndone"
     | "objected"
+    /** An officer proposes to block the sender; what the dispatcher made of it, and when it ended. */
+    | "blockProposed"
+    | "blocked"
+    | "blockRefused"
+    | "blockLifted"
     | "followerDisagreed"
     /** A calendar or a policy changed. */
     | "deadlineMoved"

@@ -13,6 +13,7 @@ import { receives } from "#workflow/receiving-agency.ts";
 import { findUndecided } from "#workflow/watch-calendar.ts";
 import { agencyRoutes } from "./agencies.ts";
 import { alertsRoutes } from "./alerts.ts";
+import { blockRoutes } from "./blocks.ts";
 import { calendarRoutes } from "./calendar.ts";
 import { labelRoutes } from "./labels.ts";
 import { STYLE } from "./layout.ts";
@@ -81,6 +82,7 @@ export function consoleRoutes(
   app.route("/alerts", alertsRoutes(house));
   app.route("/agencies", agencyRoutes(house, addresses.invitation));
   app.route("/people", peopleRoutes(house));
+  app.route("/blocks", blockRoutes(house));
   app.route("/routing", routingRoutes(house));
   app.route("/labels", labelRoutes(house));
   app.get("/", async (c) => c.html(overviewPage(await overview(house))));

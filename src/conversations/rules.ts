@@ -7,6 +7,7 @@ import {
   onRatingText,
   verdictOf,
 } from "./flows/after-answer.ts";
+import { onBlockPress } from "./flows/block-sender.ts";
 import { onExtensionPlanned } from "./flows/desk-extend.ts";
 import { onLeaveInput } from "./flows/desk-leave.ts";
 import { IDLE, listAskedIn, onDeskList, onListPress } from "./flows/desk-lists.ts";
@@ -97,7 +98,9 @@ function onPerson(
   if (wanted !== null) return { conversation, effects: [wanted] };
   if (command !== null) return advance(conversation, command, around);
   const ofPerson =
-    onLinkInput(conversation, event) ?? onLeaveInput(conversation, event, around);
+    onLinkInput(conversation, event) ??
+    onLeaveInput(conversation, event, around) ??
+    onBlockPress(conversation, event);
   if (ofPerson !== null) return ofPerson;
   const verdict = event.kind === "text" ? verdictOf(conversation, event.text) : null;
   if (verdict !== null) return { conversation, effects: [verdict] };

@@ -225,13 +225,20 @@ export async function replaceChat(
   const { channel, externalId, personId } = old;
   // Raw, because Prisma writes a JSON null in two ways and we want neither.
   await tx.$executeRaw`
-    UPDATE chat SET external_id = ${`erased:${chatId}`}, conversation = NULL,
+    UPDATE chat SET external_id = ${erasedId(chatId)}, conversation = NULL,
       unreachable_at = ${toDate(now)}, erase_when_done = false
     WHERE id = ${chatId}::uuid`;
   const language = chatRowSchema.shape.language.parse(old.language);
   const fresh = await insertChat(tx, { channel, externalId, language }, now);
   return { channel, externalId, personId, fresh };
 }
+
+/** Its person has left the chat for good: nobody will write there. */
+export async function isErased(tx: Tx, chatId: string): Promise<boolean> {
+  return (await loadOrigin(tx, chatId)).externalId === erasedId(chatId);
+}
+
+const erasedId = (chatId: string) => `erased:${chatId}`;
 
 export async function markEraseWhenDone(
   tx: Tx,

@@ -27,6 +27,8 @@ export type Criterion = Extract<Action, { kind: "rate" }>["criterion"];
 export type HeldNote = Conversation["held"][number];
 /** Why a case goes elsewhere. */
 export type Fault = Extract<Action, { kind: "fault" }>["fault"];
+/** What becomes of a block when it is looked at again. */
+export type ReviewVerb = Extract<Action, { kind: "reviewBlock" }>["verb"];
 /** A list of an officer; `idle` is only how much there is. */
 export type ListName = Extract<Action, { kind: "deskList" }>["list"] | "idle";
 export type DraftVerb = Extract<Action, { kind: "draft" }>["verb"];

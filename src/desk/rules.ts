@@ -25,6 +25,9 @@ export const MAY = {
   transfer: HANDLES,
   spam: HANDLES,
   undoSpam: HANDLES,
+  proposeBlock: HANDLES,
+  /** Closing a chat to a citizen is the centre's to decide, and to look at again. */
+  decideBlock: ["dispatcher own", "dispatcher parent", "dispatcher other"],
   /** Name and phone: the receiving agency alone (Luật 91/2025/QH15). */
   seeContact: ["officer own", "head own", "dispatcher own"],
   saveTemplate: ["officer own", "head own", "dispatcher own"],

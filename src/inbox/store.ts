@@ -171,38 +171,9 @@ export async function setBlockedAside(tx: Tx, seq: bigint): Promise<void> {
   });
 }
 
-export type NewBlock = {
-  readonly chatId: string;
-  /** The person reads it. */
-  readonly reason: string;
-  /** Who decided. */
-  readonly by: string;
-  readonly reviewAt: Temporal.Instant;
-};
-
-export async function insertBlock(
-  db: Db,
-  block: NewBlock,
-  now: Temporal.Instant,
-): Promise<void> {
-  const { reviewAt, ...rest } = block;
-  await db.blockedChat.createMany({
-    data: [{ ...rest, at: toDate(now), reviewAt: toDate(reviewAt) }],
-    skipDuplicates: true,
-  });
-}
-
-export async function deleteBlock(db: Db | Tx, chatId: string): Promise<void> {
-  await db.blockedChat.deleteMany({ where: { chatId } });
-}
-
-/** Null: the chat is open. */
-export async function findBlock(
-  tx: Tx,
-  chatId: string,
-): Promise<{ readonly reason: string; readonly at: Temporal.Instant } | null> {
-  const row = await tx.blockedChat.findUnique({ where: { chatId } });
-  return row === null ? null : { reason: row.reason, at: toInstant(row.at) };
+/** How much of that a lane has. */
+export async function countBlocked(db: Db | Tx, lane: string): Promise<number> {
+  return await db.update.count({ where: { lane, state: "aside", error: BLOCKED } });
 }
 
 /**

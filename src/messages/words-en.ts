@@ -1,6 +1,7 @@
 /** The same keys and parameters as in Vietnamese, or it does not compile. */
 import { afterAnswerEn } from "./words-after-answer.ts";
 import { alertsEn } from "./words-alerts.ts";
+import { blocksEn } from "./words-blocks.ts";
 import { buttonsEn } from "./words-buttons.ts";
 import { calendarEn } from "./words-calendar.ts";
 import { contactEn } from "./words-contact.ts";
@@ -42,4 +43,5 @@ export const en: typeof vi = {
   ...peopleEn,
   ...pointsEn,
   ...calendarEn,
+  ...blocksEn,
 };

@@ -1,6 +1,7 @@
 /** Every word people read, in Vietnamese: one file per audience and feature, both languages side by side. */
 import { afterAnswerVi } from "./words-after-answer.ts";
 import { alertsVi } from "./words-alerts.ts";
+import { blocksVi } from "./words-blocks.ts";
 import { buttonsVi } from "./words-buttons.ts";
 import { calendarVi } from "./words-calendar.ts";
 import { contactVi } from "./words-contact.ts";
@@ -41,4 +42,5 @@ export const vi = {
   ...peopleVi,
   ...pointsVi,
   ...calendarVi,
+  ...blocksVi,
 };

@@ -4,8 +4,11 @@ import { acceptCase } from "./accept-case.ts";
 import { answerCase } from "./answer-case.ts";
 import { deleteTemplate, offerTemplates, saveTemplate } from "./answer-templates.ts";
 import { askCitizen } from "./ask-citizen.ts";
+import { decideBlock } from "./decide-block.ts";
 import { extendCase } from "./extend-case.ts";
 import { markSpam, objectSpam, undoSpam } from "./mark-spam.ts";
+import { proposeBlock } from "./propose-block.ts";
+import { settleReview } from "./review-blocks.ts";
 import { showContact } from "./show-contact.ts";
 import { showOnDesk, showPhotos } from "./show-on-desk.ts";
 import { transferCase } from "./transfer-case.ts";
@@ -22,6 +25,9 @@ const KINDS = [
   "markSpam",
   "undoSpam",
   "objectSpam",
+  "proposeBlock",
+  "decideBlock",
+  "reviewBlock",
   "showPhotos",
   "offerTemplates",
   "saveTemplate",
@@ -64,5 +70,11 @@ export async function actOnDesk(turn: Turn, effect: DeskEffect): Promise<void> {
       return await undoSpam(turn, effect.caseId);
     case "objectSpam":
       return await objectSpam(turn, effect.caseId);
+    case "proposeBlock":
+      return await proposeBlock(turn, effect.caseId);
+    case "decideBlock":
+      return await decideBlock(turn, effect);
+    case "reviewBlock":
+      return await settleReview(turn, effect);
   }
 }

@@ -2,6 +2,7 @@
  * Erases what is stored of a person (Luật 91/2025). What they sent as a case stays by archive law, under
  * a chat that no longer says whose it was; everything else is gone at once.
  */
+import { findBlock } from "#blocks/store.ts";
 import { countOpenCases } from "#cases/store.ts";
 import { eraseReadings } from "#classification/store/llm-answers.ts";
 import { forgetLabeller } from "#classification/store.ts";
@@ -12,7 +13,7 @@ import {
   replaceChat,
 } from "#conversations/store.ts";
 import { deleteFollows } from "#followers/store.ts";
-import { eraseUpdates, findBlock } from "#inbox/store.ts";
+import { eraseUpdates } from "#inbox/store.ts";
 import { deleteMedia, eraseMedia, findErasedMedia } from "#media/store.ts";
 import { phrase } from "#messages/phrase.ts";
 import { eraseMessages, hasWaiting } from "#outbox/store.ts";

@@ -28,7 +28,7 @@ export async function markSpam(
   const { code } = found;
   await turn.say({
     phrase: phrase("spamMarked", { code }),
-    buttons: [desk("undoSpam", caseId)],
+    buttons: [desk("undoSpam", caseId), desk("proposeBlock", caseId)],
   });
   const agency = agencyName(house.city, found.agencyId);
   await tellCitizen(turn, found, {

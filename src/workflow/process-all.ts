@@ -17,6 +17,7 @@ import { raiseAlerts } from "./raise-alerts.ts";
 import { raiseDigests } from "./raise-digests.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { retain } from "./retain.ts";
+import { raiseBlockReviews } from "./review-blocks.ts";
 import { tellAlerts } from "./tell-alerts.ts";
 import { watchCalendar } from "./watch-calendar.ts";
 
@@ -33,6 +34,7 @@ export async function processAll(house: House): Promise<void> {
     raiseDigests,
     tellAlerts,
     nudgeDossiers,
+    raiseBlockReviews,
     settleAbandoned,
     deliverAll,
     eraseWhenDone,

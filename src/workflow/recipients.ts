@@ -54,6 +54,12 @@ export async function findLeaders(tick: Tick, found: Whose) {
   return { addressees, leader: isReached ? leaderOf(staff, found) : null };
 }
 
+/** The dispatchers, or who stands in for them. */
+export async function findDispatchers(tick: Tick): Promise<Officer[]> {
+  const staff = await loadStaff(tick, []);
+  return await reach(tick, present(staff, dispatchersOf(staff)));
+}
+
 /** Whom the head's messages about a case reach. */
 export function leaderOf(staff: Staff, found: Whose): Leader {
   if (present(staff, headsOf(staff, found.agencyId)).length > 0) return "head";

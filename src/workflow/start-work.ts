@@ -17,6 +17,7 @@ import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { refreshLanguageModel } from "./refresh-language-model.ts";
 import { retain } from "./retain.ts";
 import { retrainModel } from "./retrain-model.ts";
+import { raiseBlockReviews } from "./review-blocks.ts";
 import { startReaders } from "./start-readers.ts";
 import { takeUpModel } from "./take-up-model.ts";
 import { tellAlerts } from "./tell-alerts.ts";
@@ -120,7 +121,13 @@ function startInbox(house: House, outbox: Poller): Poller {
 
 async function watchDeadlines(house: House, outbox: Poller): Promise<number> {
   // The overview before the alerts: what stands in it is not told by itself.
-  const steps = [raiseAlerts, raiseDigests, tellAlerts, nudgeDossiers];
+  const steps = [
+    raiseAlerts,
+    raiseDigests,
+    tellAlerts,
+    nudgeDossiers,
+    raiseBlockReviews,
+  ];
   let raised = 0;
   for (const step of steps) raised += await step(house);
   const done = raised + (await eraseWhenDone(house));

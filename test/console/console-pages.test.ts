@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type HttpServer, listen } from "#platform/http.ts";
 import { launchBrowser, PHONE, screenshot } from "#test/support/browser.ts";
 import { consoleOf, signIn } from "#test/support/console.ts";
+import { fileTheLamp } from "#test/support/lamp-case.ts";
 import { openWorld } from "#test/support/world.ts";
 
 const world = await openWorld();
@@ -104,6 +105,33 @@ it("adds a point and shows the links to print", async () => {
   await page.getByText("https://t.me/lang_nghe_bot?start=p_mot-cua-lang").waitFor();
   await screenshot(page, "console-points");
   expect(await barriers(page)).toEqual([]);
+});
+
+it("blocks the sender of a case and lifts it again", async () => {
+  const { code } = await fileTheLamp(world);
+  const page = await openPage("/console/blocks");
+  const block = async (typed: string) => {
+    await page.getByLabel("Mã việc").fill(typed);
+    await page.getByLabel("Lý do").fill("tin quảng cáo, gửi nhiều lần");
+    await page.getByRole("button", { name: "Chặn", exact: true }).click();
+  };
+  await block("YH-26-XXXXX");
+  await page.getByRole("alert").waitFor();
+  expect(await barriers(page)).toEqual([]);
+
+  await block(code);
+  await page.getByRole("heading", { name: "Đang chặn 1 người" }).waitFor();
+  await page.getByText("Bỏ chặn", { exact: true }).last().click();
+  await screenshot(page, "console-blocks");
+  expect(await barriers(page)).toEqual([]);
+  await page.setViewportSize(PHONE.viewport);
+  await screenshot(page, "console-blocks-phone");
+  const width = await page.evaluate("document.documentElement.scrollWidth");
+  expect(width).toBe(PHONE.viewport.width);
+
+  await page.getByRole("button", { name: "Bỏ chặn ngay" }).click();
+  await page.getByRole("status").getByText("Đã bỏ chặn").waitFor();
+  expect(await page.getByRole("table").count()).toBe(0);
 });
 
 it.each(["wards", "points"])("fits a phone: %s", async (name) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { insertBlock } from "#blocks/store.ts";
 import { openWorld, type Person, type World } from "#test/support/world.ts";
 import { createAccept } from "#workflow/accept-update.ts";
-import { blockChat, unblockChat } from "#workflow/block-chat.ts";
+import { liftBlock } from "#workflow/block-chat.ts";
 import { processAll } from "#workflow/process-all.ts";
 
 const FIRE = "cháy nhà ở phường Láng, có người mắc kẹt";
@@ -69,31 +70,31 @@ describe("a flood", () => {
   });
 });
 
-async function blocked(world: World): Promise<Person> {
+async function blocked(world: World, reason = "quảng cáo"): Promise<Person> {
+  const { database, clock } = world.house;
   const citizen = world.person("An");
   await citizen.says("hi");
-  const { id: chatId } = await world.house.database.db.chat.findFirstOrThrow();
-  const reviewAt = world.clock.now();
-  await blockChat(world.house, { chatId, reason: "quảng cáo", by: "An", reviewAt });
+  const { id: chatId } = await database.db.chat.findFirstOrThrow();
+  const now = clock.now();
+  const block = { chatId, caseId: null, reason, by: "trực ban", reviewAt: now };
+  await database.transaction((tx) => insertBlock(tx, block, now));
   citizen.reads();
   return citizen;
+}
+
+async function lift({ house }: World, reads: boolean): Promise<number | null> {
+  const { database, clock } = house;
+  const now = clock.now();
+  const { chatId } = await database.db.blockedChat.findFirstOrThrow();
+  const given = { reads, actorId: null };
+  return await database.transaction((tx) => liftBlock({ tx, now }, chatId, given));
 }
 
 describe("a blocked chat", () => {
   it("is told once why and whom to call; what it sends is kept aside until it is open again", async () => {
     await using world = await openWorld();
-    const { house, clock } = world;
-    const citizen = world.person("An");
-    await citizen.says("hi");
-    const { id: chatId } = await house.database.db.chat.findFirstOrThrow();
-    const reviewAt = clock.now().add({ hours: 24 * 30 });
-    await blockChat(house, {
-      chatId,
-      reason: "tin quảng cáo",
-      by: "trực ban",
-      reviewAt,
-    });
-    citizen.reads();
+    const { house } = world;
+    const citizen = await blocked(world, "tin quảng cáo");
     await citizen.says("mua hàng đi");
     await citizen.says("rẻ lắm");
     const [told, ...more] = citizen.reads();
@@ -106,7 +107,7 @@ describe("a blocked chat", () => {
     expect(aside.map(({ error }) => error)).toEqual(["blocked", "blocked"]);
     expect(JSON.stringify(aside[0]?.raw)).toContain("mua hàng đi");
 
-    expect(await unblockChat(house, chatId, { replays: false })).toBe(0);
+    expect(await lift(world, false)).toBe(0);
     await citizen.says("hi");
     expect(citizen.last().text).toContain("Chào anh/chị");
   });
@@ -121,19 +122,23 @@ describe("a blocked chat", () => {
     expect(why).toContain("tạm ngừng nhận tin");
     await citizen.says(FIRE);
     expect(citizen.reads().join()).toContain("gọi 113");
+    const files = [{ kind: "photo" as const, fileRef: "fire" }];
+    await citizen.sends({ kind: "files", files, caption: FIRE, albumId: null });
+    expect(citizen.reads().join()).toContain("gọi 113");
+    await citizen.sends({ kind: "edit", text: FIRE });
+    expect(citizen.reads().join()).toContain("gọi 113");
     expect(
       await world.house.database.db.update.count({ where: { error: "blocked" } }),
-    ).toBe(2);
+    ).toBe(4);
   });
 
   it("that was blocked wrongly is heard after all, in its old order", async () => {
     await using world = await openWorld();
     const { house } = world;
     const citizen = await blocked(world);
-    const { id: chatId } = await house.database.db.chat.findFirstOrThrow();
     await citizen.says("rác chất đống ở phường Láng");
     await citizen.says("mấy hôm nay không ai dọn");
-    expect(await unblockChat(house, chatId, { replays: true })).toBe(2);
+    expect(await lift(world, true)).toBe(2);
     await processAll(house);
     const { conversation } = await house.database.db.chat.findFirstOrThrow();
     expect(JSON.stringify(conversation)).toContain("phường Láng\\nmấy hôm nay");

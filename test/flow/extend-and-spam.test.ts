@@ -102,7 +102,7 @@ describe("taken for spam", () => {
     await using world = await openWorld();
     const { officer, citizen } = await filed(world);
     await markSpam(officer);
-    expect(labels(officer)).toEqual(["Hoàn tác"]);
+    expect(labels(officer)).toEqual(["Hoàn tác", "Đề nghị chặn"]);
     expect(citizen.last().text).toContain("Lý do: tin quảng cáo.");
     expect(labels(citizen)).toEqual(["Đây là việc thật"]);
     expect(await onlyCase(world)).toMatchObject({

@@ -12,11 +12,13 @@ import { answerCase } from "#workflow/answer-case.ts";
 import { offerTemplates, saveTemplate } from "#workflow/answer-templates.ts";
 import { askCitizen } from "#workflow/ask-citizen.ts";
 import { confirmCase } from "#workflow/confirm-case.ts";
+import { decideBlock } from "#workflow/decide-block.ts";
 import { explainDelay } from "#workflow/explain-delay.ts";
 import { extendCase } from "#workflow/extend-case.ts";
 import { followCase } from "#workflow/follow-case.ts";
 import { markSpam, objectSpam, undoSpam } from "#workflow/mark-spam.ts";
 import { offerReroute } from "#workflow/offer-reroute.ts";
+import { proposeBlock } from "#workflow/propose-block.ts";
 import { rateCase } from "#workflow/rate-case.ts";
 import { showContact } from "#workflow/show-contact.ts";
 import { showOnDesk } from "#workflow/show-on-desk.ts";
@@ -67,6 +69,8 @@ const VERBS: Readonly<
   transfer: [(turn) => transferCase(turn, moved()), "deskDenied"],
   spam: [(turn) => markSpam(turn, { caseId, reason: "thử" }), "deskDenied"],
   undoSpam: [(turn) => undoSpam(turn, caseId), "deskDenied"],
+  proposeBlock: [(turn) => proposeBlock(turn, caseId), "deskDenied"],
+  decideBlock: [(turn) => decideBlock(turn, { caseId, blocks: true }), "deskDenied"],
   seeContact: [(turn) => showContact(turn, caseId), "deskDenied"],
   saveTemplate: [(turn) => saveTemplate(turn, { caseId, name: "Mẫu" }), "deskDenied"],
   deleteTemplate: [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { insertBlock } from "#blocks/store.ts";
 import { fileTheLamp } from "#test/support/lamp-case.ts";
 import { openWorld, type Person, type World } from "#test/support/world.ts";
-import { blockChat } from "#workflow/block-chat.ts";
 import { retain } from "#workflow/retain.ts";
 
 const LINE = "rác chất đống ở phường Láng mấy hôm nay không ai dọn";
@@ -43,7 +43,8 @@ describe("a raw update", () => {
     await citizen.says("hi");
     const { id: chatId } = await db.chat.findFirstOrThrow();
     const reviewAt = world.clock.now();
-    await blockChat(world.house, { chatId, reason: "quảng cáo", by: "An", reviewAt });
+    const block = { chatId, caseId: null, reason: "quảng cáo", by: "An", reviewAt };
+    await world.house.database.transaction((tx) => insertBlock(tx, block, reviewAt));
     await citizen.says(LINE);
     const states = async () =>
       (await db.update.findMany({ orderBy: { seq: "asc" } })).map(({ state }) => state);

@@ -5,6 +5,7 @@ export type Source = { readonly path: string; readonly text: string };
 
 const STATIONS = [
   "inbox",
+  "blocks",
   "media",
   "privacy",
   "followers",

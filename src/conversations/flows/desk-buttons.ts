@@ -17,6 +17,7 @@ const LABEL = {
   transfer: "transfer",
   spam: "markSpam",
   undoSpam: "undoSpam",
+  proposeBlock: "proposeBlock",
   sendAnswer: "sendAnswer",
   sendQuestion: "sendQuestion",
   writeAgain: "writeAgain",

@@ -71,6 +71,8 @@ function onVerb(
       return answer(conversation, [{ kind: "showPhotos", caseId }]);
     case "undoSpam":
       return answer(conversation, [{ kind: "undoSpam", caseId }]);
+    case "proposeBlock":
+      return answer(conversation, [{ kind: "proposeBlock", caseId }]);
     case "templates":
     case "deleteTemplates":
     case "saveTemplate":

@@ -62,6 +62,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
       "transfer",
       "spam",
       "undoSpam",
+      "proposeBlock",
       "sendAnswer",
       "sendQuestion",
       "writeAgain",
@@ -98,6 +99,15 @@ export const actionSchema = z.discriminatedUnion("kind", [
     caseId: z.string(),
     code: z.string(),
     verb: z.enum(["reply", "newReport"]),
+  }),
+  /** Whether the sender of a case is blocked, as an officer proposes. */
+  z.object({ kind: z.literal("decideBlock"), caseId: z.string(), blocks: z.boolean() }),
+  z.object({
+    kind: z.literal("reviewBlock"),
+    chatId: z.string(),
+    /** The review that was asked for: a block that has another is not touched. */
+    reviewAt: z.string(),
+    verb: z.enum(["lift", "liftAndRead", "keep"]),
   }),
   z.object({ kind: z.literal("objectSpam"), caseId: z.string() }),
   z.object({ kind: z.literal("pickAgency"), caseId: z.string(), agencyId: z.string() }),

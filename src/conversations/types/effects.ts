@@ -7,6 +7,7 @@ import type {
   Fault,
   ListName,
   Reply,
+  ReviewVerb,
   Verdict,
 } from "#conversations/types.ts";
 import type { DayWish } from "#kernel/day-wish.ts";
@@ -128,6 +129,14 @@ export type Effect =
   | { readonly kind: "markSpam"; readonly caseId: string; readonly reason: string }
   | { readonly kind: "undoSpam"; readonly caseId: string }
   | { readonly kind: "objectSpam"; readonly caseId: string }
+  | { readonly kind: "proposeBlock"; readonly caseId: string }
+  | { readonly kind: "decideBlock"; readonly caseId: string; readonly blocks: boolean }
+  | {
+      readonly kind: "reviewBlock";
+      readonly chatId: string;
+      readonly reviewAt: string;
+      readonly verb: ReviewVerb;
+    }
   | { readonly kind: "acceptCase"; readonly caseId: string }
   | {
       readonly kind: "showOnDesk";

@@ -31,4 +31,10 @@ export const BUTTONS = {
   fileOwn: [phrase("fileOwn")],
   addToCase: [phrase("addToCase")],
   withdraw: [phrase("withdraw")],
+  proposeBlock: [phrase("proposeBlock")],
+  blockMonth: [phrase("blockMonth")],
+  blockNot: [phrase("blockNot")],
+  blockLonger: [phrase("blockLonger")],
+  liftBlock: [phrase("liftBlock")],
+  liftAndRead: [phrase("liftAndRead")],
 };

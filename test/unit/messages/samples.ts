@@ -1,6 +1,7 @@
 import { type Phrase, type PhraseKey, phrase } from "#messages/phrase.ts";
 import { AFTER_RECEIPT } from "./samples-after-receipt.ts";
 import { ALERTS } from "./samples-alerts.ts";
+import { BLOCKS, BLOCKS_WITH_TEXT } from "./samples-blocks.ts";
 import { BUTTONS } from "./samples-buttons.ts";
 import { CALENDAR, CALENDAR_WITH_TEXT } from "./samples-calendar.ts";
 import { DESK, DESK_WITH_TEXT } from "./samples-desk.ts";
@@ -245,6 +246,7 @@ export const SAMPLES = {
   ...CALENDAR,
   literal: [phrase("literal", { vi: "Đèn đường tắt", en: "Street light out" })],
   ...PEOPLE,
+  ...BLOCKS,
 } satisfies Record<PhraseKey, readonly Phrase[]>;
 
 /** The phrases that carry what a person typed. */
@@ -265,6 +267,7 @@ export const WITH_TEXT: readonly ((typed: string) => Phrase)[] = [
   ...LISTS_WITH_TEXT,
   ...CALENDAR_WITH_TEXT,
   ...PEOPLE_WITH_TEXT,
+  ...BLOCKS_WITH_TEXT,
   ...TWO_MATTERS_WITH_TEXT,
   ...FOLLOWERS_WITH_TEXT,
   (place) => phrase("nudgeAnswer", { ...FACTS, place, minutesLeft: 60 }),
