@@ -1,38 +1,61 @@
-/** `npm run evaluate -- --prompt embedded --data FILE [--baseline RUN]`: how good a classifier is, as figures and a page. */
+/** `npm run evaluate -- --prompt embedded|NAME@VERSION --data FILE [--baseline …]`: how good a classifier is, as figures and a page. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { AppError } from "#kernel/app-error.ts";
 import { systemClock } from "#platform/clock.ts";
 import { type Database, openDatabase } from "#platform/db.ts";
 import { readConfig } from "#platform/env.ts";
-import { evaluateClassifier, summarise } from "#workflow/evaluate-classifier.ts";
+import {
+  evaluateClassifier,
+  fileReport,
+  summarise,
+} from "#workflow/evaluate-classifier.ts";
+import { findPrompt, findReleased } from "#workflow/load-prompts.ts";
 import { openSubject } from "#workflow/open-subject.ts";
 
 // Settings of the surroundings win over those of the file.
 if (existsSync(".env")) process.loadEnvFile(".env");
 
+const elapsedMs = () => performance.now();
+const watch = { elapsedMs, wait: async (ms: number) => void (await setTimeout(ms)) };
+
 let database: Database | null = null;
 try {
   const given = readArguments();
-  const { databaseUrl, dataFolder } = readConfig();
-  const elapsedMs = () => performance.now();
-  const subject = await openSubject(given.prompt, dataFolder, elapsedMs);
-  database = given.isKept
-    ? await openDatabase({ databaseUrl, folder: dataFolder })
-    : null;
-  const done = await evaluateClassifier(
+  const { llm, ...config } = readConfig();
+  const folder = config.dataFolder;
+  database = given.isKept ? await openIfFree(config.databaseUrl, folder) : null;
+  const db = database?.db ?? null;
+  const open = (name: string) =>
+    openSubject(name, {
+      folder,
+      elapsedMs,
+      llm,
+      findPrompt: async (ref) =>
+        db === null ? findReleased(ref) : ((await findPrompt(db, ref))?.prompt ?? null),
+    });
+  const isPriced = llm !== null && llm.prices.prompt + llm.prices.output > 0;
+  const reports = join(folder, "evaluations");
+  const report = await evaluateClassifier(
     {
-      subject,
       dataFile: given.data,
+      subject: await open(given.prompt),
       baseline: given.baseline,
-      folder: join(dataFolder, "evaluations"),
-      db: database?.db ?? null,
+      open,
+      pace: given.pace,
+      watch,
+      prices: isPriced ? llm.prices : null,
+      folder: reports,
+      db,
       onProgress: process.stderr.isTTY ? showProgress : () => {},
     },
     systemClock.now(),
   );
-  process.stdout.write(`${summarise(done)}\n`);
+  const files = await fileReport(report, { folder: reports, ...given.files });
+  const { jsonFile, pageFile } = files;
+  process.stdout.write(`${summarise(report)}\n\n${jsonFile}\n${pageFile}\n`);
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -41,27 +64,62 @@ try {
   await database?.close();
 }
 
+/** Null while the program itself runs on the embedded database. */
+async function openIfFree(
+  databaseUrl: string | null,
+  folder: string,
+): Promise<Database | null> {
+  try {
+    return await openDatabase({ databaseUrl, folder });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "folder.locked") throw error;
+    process.stderr.write(
+      "The program runs on this database, so the run is kept as files only, and saved prompts are not seen.\n",
+    );
+    return null;
+  }
+}
+
 function readArguments() {
   const usage =
-    "Give: --prompt embedded --data FILE.jsonl [--baseline FILE.json or a classifier's name] [--no-store]. " +
-    "Without the database (it is in use, or not wanted) say --no-store: the report is then kept as files only.";
+    "Give: --prompt embedded|NAME@VERSION --data FILE.jsonl [--baseline embedded|NAME@VERSION|RUN|FILE.json] " +
+    "[--json FILE] [--html FILE] [--parallel 8] [--per-minute 300] [--no-store]. " +
+    "With --no-store the database stays untouched and the report is kept as files only.";
+  const wrong = (cause?: unknown) =>
+    new AppError(usage, { code: "evaluation.arguments", cause });
+  const values = readValues(wrong);
+  const { prompt, data, baseline = null, json, html } = values;
+  const parallel = Number(values.parallel);
+  const perMinute = Number(values["per-minute"]);
+  const isPace = [parallel, perMinute].every(
+    (each) => Number.isInteger(each) && each > 0,
+  );
+  if (prompt === undefined || data === undefined || !isPace) throw wrong();
+  const files = {
+    ...(json === undefined ? {} : { jsonFile: json }),
+    ...(html === undefined ? {} : { pageFile: html }),
+  };
+  const pace = { parallel, perMinute };
+  return { prompt, data, files, baseline, pace, isKept: !values["no-store"] };
+}
+
+function readValues(wrong: (cause: unknown) => AppError) {
   try {
-    const { values } = parseArgs({
+    return parseArgs({
       options: {
         prompt: { type: "string" },
         data: { type: "string" },
         baseline: { type: "string" },
+        json: { type: "string" },
+        html: { type: "string" },
+        parallel: { type: "string", default: "8" },
+        "per-minute": { type: "string", default: "300" },
         "no-store": { type: "boolean", default: false },
       },
-    });
-    const { prompt, data, baseline = null } = values;
-    if (prompt !== undefined && data !== undefined) {
-      return { prompt, data, baseline, isKept: !values["no-store"] };
-    }
+    }).values;
   } catch (cause) {
-    throw new AppError(usage, { code: "evaluation.arguments", cause });
+    throw wrong(cause);
   }
-  throw new AppError(usage, { code: "evaluation.arguments" });
 }
 
 const WIDTH = 40;

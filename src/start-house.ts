@@ -16,6 +16,7 @@ import type { Config } from "#platform/env.ts";
 import { type FileStore, openFileStore } from "#platform/files.ts";
 import { listen } from "#platform/http.ts";
 import { createLog, type Log } from "#platform/logger.ts";
+import { readReleased } from "#prompts/providers/released.ts";
 import { createAccept } from "#workflow/accept-update.ts";
 import { type Demo, demoClock, openDemo } from "#workflow/demo-city.ts";
 import type { House } from "#workflow/house.ts";
@@ -48,6 +49,8 @@ export async function startHouse(
       { code: "demo.notAlone" },
     );
   }
+  // A prompt that was changed after its release must not answer anybody.
+  readReleased();
   const log = createLog({ level: config.logLevel });
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,

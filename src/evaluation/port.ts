@@ -8,6 +8,9 @@ export type Subject = {
   readonly hash: string;
   /** It runs in this process: its first answers are slow and cost nothing. */
   readonly isLocal: boolean;
-  /** `tookMs` of the answer is its own time, without waiting for a turn. */
-  readonly answer: (text: string) => Answer | Promise<Answer>;
+  /**
+   * `tookMs` of the answer is its own time, without waiting for a turn. `later`: the server asks for patience or does not answer;
+   * the same text is asked again.
+   */
+  readonly answer: (text: string) => Answer | Promise<Answer | "later">;
 };

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { AppError } from "#kernel/app-error.ts";
-import { type Answer, figureNames, type Item, viewNames } from "./types.ts";
+import {
+  type Answer,
+  type EvaluationOrder,
+  figureNames,
+  type Item,
+  viewNames,
+} from "./types.ts";
 
 /** First line of a data file: what it is and how it was made. */
 export const dataHeaderSchema = z.strictObject({
@@ -32,6 +38,14 @@ export const answerSchema: z.ZodType<Answer> = z.object({
   secondMatter: z.string().nullable(),
   decision: z.enum(["route", "ask", "dispatch"]),
   tookMs: z.number().min(0),
+  asked: z
+    .object({
+      outcome: z.string(),
+      promptTokens: z.number(),
+      cachedTokens: z.number(),
+      outputTokens: z.number(),
+    })
+    .optional(),
 });
 
 const figure = z.number().nullable();
@@ -54,6 +68,21 @@ const change = z.object({
   what: z.enum(["gate", "matter", "agency"]),
   saidThen: z.string().nullable(),
 });
+
+/** Of a language model; tokens and money are of 1,000 messages. */
+const usageSchema = z.object({
+  messages: z.int(),
+  asked: z.int(),
+  answered: z.int(),
+  /** Why the embedded answer stands although it was asked, and how often. */
+  failures: z.record(z.string(), z.int()),
+  promptTokens: z.number(),
+  cachedTokens: z.number(),
+  outputTokens: z.number(),
+  /** At most, as servers give tokens from their cache for less; null: no prices were given. */
+  money: figure,
+});
+export type Usage = z.infer<typeof usageSchema>;
 
 /** A finished run: the JSON file, and the column `evaluation_run.report`. Shares are 0 to 1. */
 export const reportSchema = z.object({
@@ -95,6 +124,7 @@ export const reportSchema = z.object({
     p99Ms: z.number(),
     perSecond: figure,
   }),
+  usage: usageSchema.nullable().default(null),
   gates: classes,
   fields: classes,
   matters: classes,
@@ -126,6 +156,17 @@ export const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>;
 /** An earlier run to compare with. */
 export type Baseline = Report;
+
+/** A row of `evaluation_order`. */
+export const orderSchema: z.ZodType<EvaluationOrder> = z.object({
+  id: z.string(),
+  classifier: z.string(),
+  at: z.instanceof(Temporal.Instant),
+  state: z.enum(["open", "done", "failed"]),
+  answered: z.int(),
+  total: z.int(),
+  failure: z.string().nullable(),
+});
 
 /** A data file: the header, then one item a line. Throws `evaluation.data` with the first wrong line. */
 export function parseData(text: string): { header: DataHeader; items: Item[] } {

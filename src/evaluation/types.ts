@@ -23,7 +23,22 @@ export type Answer = {
   readonly secondMatter: string | null;
   readonly decision: "route" | "ask" | "dispatch";
   readonly tookMs: number;
+  /** Absent: no language model was asked about this text. */
+  readonly asked?: Asked | undefined;
 };
+
+/** How asking a language model ended, and what it counted for it. */
+export type Asked = {
+  /** `answered`, else why the embedded answer stands: `timeout`, `refusal`, `truncated`, `schema`, `quote`. */
+  readonly outcome: string;
+  readonly promptTokens: number;
+  /** Of those, read from the server's cache. */
+  readonly cachedTokens: number;
+  readonly outputTokens: number;
+};
+
+/** Per million tokens, in any one currency. */
+export type Prices = { readonly prompt: number; readonly output: number };
 
 export type Outcome = { readonly item: Item; readonly answer: Answer };
 
@@ -80,4 +95,16 @@ export type Bin = {
   readonly count: number;
   readonly meanP: number;
   readonly right: number;
+};
+
+/** Somebody's wish in the console that a classifier be judged on the frozen set. */
+export type EvaluationOrder = {
+  readonly id: string;
+  readonly classifier: string;
+  readonly at: Temporal.Instant;
+  readonly state: "open" | "done" | "failed";
+  readonly answered: number;
+  readonly total: number;
+  /** The code of an error; null: none. */
+  readonly failure: string | null;
 };

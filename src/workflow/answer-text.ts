@@ -29,10 +29,19 @@ export type TextAnswer = {
 export type TextReader = (text: string) => TextAnswer;
 
 export function createTextReader(classifier: Classifier): TextReader {
+  const routed = createTextRouter();
+  return (text) => routed(text, classifier.classify(text));
+}
+
+/** Adds place and recipients to what a classifier has found. */
+export function createTextRouter(): (
+  text: string,
+  found: Classification,
+) => TextAnswer {
   const { matters, wards } = readCityFiles();
   const byId = new Map(matters.map((matter) => [matter.id, matter]));
   const gazetteer = buildGazetteer(wards);
-  return (text) => answer(text, classifier.classify(text), { byId, gazetteer });
+  return (text, found) => answer(text, found, { byId, gazetteer });
 }
 
 type Known = {

@@ -6,8 +6,10 @@ import { reportOf } from "#evaluation/flows/report.ts";
 import { runViews } from "#evaluation/flows/run.ts";
 import type { Subject } from "#evaluation/port.ts";
 import { openAnswerCache } from "#evaluation/providers/answer-cache.ts";
+import type { Pace, Stopwatch } from "#evaluation/providers/turns.ts";
 import { parseData, type Report, reportSchema } from "#evaluation/schema.ts";
-import { findLatestRun, insertEvaluationRun } from "#evaluation/store.ts";
+import { findLatestRun, findRun, insertEvaluationRun } from "#evaluation/store.ts";
+import type { Prices } from "#evaluation/types.ts";
 import { reportPage } from "#evaluation/views/report-page.ts";
 import { summaryOf } from "#evaluation/views/summary.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -17,65 +19,96 @@ import { newId } from "#platform/ids.ts";
 export type Evaluation = {
   readonly subject: Subject;
   readonly dataFile: string;
-  /** The JSON file of an earlier run, or the name of a classifier: its latest run of the same data. Null: none. */
+  /**
+   * The id or the JSON file of an earlier run, or the name of a classifier: its latest run of the same data, else one made now.
+   * Null: none.
+   */
   readonly baseline: string | null;
-  /** Gets the reports, and the answers given so far. */
+  /** Opens a classifier by its name. */
+  readonly open: (name: string) => Promise<Subject>;
+  readonly pace: Pace;
+  readonly watch: Stopwatch;
+  readonly prices: Prices | null;
+  /** Keeps the answers given so far. */
   readonly folder: string;
-  /** Null: the run is kept as files only. */
+  /** Null: the run is not kept as a row. */
   readonly db: Db | null;
+  /** What it throws breaks the run off; what was answered is kept. */
   readonly onProgress: (done: number, total: number) => void;
-};
-
-export type Evaluated = {
-  readonly report: Report;
-  readonly jsonFile: string;
-  readonly pageFile: string;
 };
 
 /** Throws `evaluation.data` and `evaluation.baseline` before anything is asked. */
 export async function evaluateClassifier(
   evaluation: Evaluation,
   now: Temporal.Instant,
-): Promise<Evaluated> {
-  const { subject, folder, db, onProgress } = evaluation;
+): Promise<Report> {
+  const { subject, folder, db, prices } = evaluation;
   const text = readText(evaluation.dataFile, "evaluation.data");
   const { header, items } = parseData(text);
   const hash = createHash("sha256").update(text).digest("hex");
-  const baseline = await findBaseline(evaluation, hash);
+  const baseline = await findBaseline(evaluation, hash, now);
   const cache = openAnswerCache(folder, subject.hash);
-  const views = await runViews(subject, items, { cache, onProgress });
+  const views = await runViews(subject, items, { ...evaluation, cache });
   const data = { ...header, hash };
-  const report = reportOf({ id: newId(), at: now, subject, data, views, baseline });
-  const files = await writeReport(folder, report, now);
+  const run = { id: newId(), at: now, subject, data, views, baseline, prices };
+  const report = reportOf(run);
   if (db !== null) await insertEvaluationRun(db, report);
-  return { report, ...files };
+  return report;
 }
 
 /** What a terminal shows of it. */
-export function summarise({ report, jsonFile, pageFile }: Evaluated): string {
-  return `${summaryOf(report)}\n\n${jsonFile}\n${pageFile}`;
+export function summarise(report: Report): string {
+  return summaryOf(report);
+}
+
+/** Writes the report as JSON and as a page; where each is then. */
+export async function fileReport(
+  report: Report,
+  to: {
+    readonly folder: string;
+    readonly jsonFile?: string;
+    readonly pageFile?: string;
+  },
+) {
+  mkdirSync(to.folder, { recursive: true });
+  const at = Temporal.Instant.from(report.at).toString({ smallestUnit: "second" });
+  const name = `${at.replace(/[-:]/gu, "")}-${report.classifier}`;
+  const jsonFile = to.jsonFile ?? join(to.folder, `${name}.json`);
+  const pageFile = to.pageFile ?? join(to.folder, `${name}.html`);
+  writeWhole(jsonFile, JSON.stringify(report, null, 1));
+  writeWhole(pageFile, await reportPage(report));
+  return { jsonFile, pageFile };
 }
 
 async function findBaseline(
-  { baseline, db }: Evaluation,
+  evaluation: Evaluation,
   dataHash: string,
+  now: Temporal.Instant,
 ): Promise<Report | null> {
+  const { baseline, db } = evaluation;
   if (baseline === null) return null;
   if (baseline.endsWith(".json")) {
     const parsed = reportSchema.safeParse(parseJson(readText(baseline, NO_BASELINE)));
     if (parsed.success) return parsed.data;
     throw noBaseline(`${baseline} is no report of an evaluation.`);
   }
-  const about = { classifier: baseline, dataHash };
-  const found = db === null ? null : await findLatestRun(db, about);
-  if (found !== null) return found;
-  throw noBaseline(`No run of "${baseline}" on the same data is kept.`);
+  if (RUN_ID.test(baseline)) {
+    const run = db === null ? null : await findRun(db, baseline);
+    if (run !== null) return run;
+    throw noBaseline(`No run ${baseline} is kept.`);
+  }
+  const kept =
+    db === null ? null : await findLatestRun(db, { classifier: baseline, dataHash });
+  if (kept !== null) return kept;
+  const subject = await evaluation.open(baseline);
+  return await evaluateClassifier({ ...evaluation, subject, baseline: null }, now);
 }
 
+const RUN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const NO_BASELINE = "evaluation.baseline";
 
 function noBaseline(found: string): AppError {
-  const message = `${found} Name the JSON file of a run, or a classifier that was evaluated on this data.`;
+  const message = `${found} Name a run, its JSON file, or a classifier.`;
   return new AppError(message, { code: NO_BASELINE });
 }
 
@@ -94,17 +127,6 @@ function readText(path: string, code: string): string {
     const message = `${path} cannot be read. Name a file that exists.`;
     throw new AppError(message, { code, cause });
   }
-}
-
-async function writeReport(folder: string, report: Report, now: Temporal.Instant) {
-  mkdirSync(folder, { recursive: true });
-  const stamp = now.toString({ smallestUnit: "second" }).replace(/[-:]/gu, "");
-  const name = `${stamp}-${report.classifier.replace(/[^\w.-]/gu, "_")}`;
-  const jsonFile = join(folder, `${name}.json`);
-  const pageFile = join(folder, `${name}.html`);
-  writeWhole(jsonFile, JSON.stringify(report, null, 1));
-  writeWhole(pageFile, await reportPage(report));
-  return { jsonFile, pageFile };
 }
 
 function writeWhole(path: string, text: string): void {

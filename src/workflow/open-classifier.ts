@@ -8,6 +8,6 @@ export async function openTextReader(folder: string): Promise<TextReader> {
   return createTextReader(await openClassifier(folder));
 }
 
-function openClassifier(folder: string): Promise<Classifier> {
+export function openClassifier(folder: string): Promise<Classifier> {
   return loadOrTrain({ directory: folder, examples: readExamples() });
 }

@@ -18,6 +18,7 @@ import { refreshLanguageModel } from "./refresh-language-model.ts";
 import { retain } from "./retain.ts";
 import { retrainModel } from "./retrain-model.ts";
 import { raiseBlockReviews } from "./review-blocks.ts";
+import { startEvaluations } from "./start-evaluations.ts";
 import { startReaders } from "./start-readers.ts";
 import { takeUpModel } from "./take-up-model.ts";
 import { tellAlerts } from "./tell-alerts.ts";
@@ -71,6 +72,7 @@ export function startWork(house: House): Work {
   const learning = startLearning(house);
   const times = startTimes(house, { alerts, retention, learning });
   const all: readonly Poller[] = [
+    startEvaluations(house),
     inbox,
     alerts,
     media,

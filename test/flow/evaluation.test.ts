@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   appendFileSync,
   mkdtempSync,
@@ -11,9 +12,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Subject } from "#evaluation/port.ts";
 import { reportSchema } from "#evaluation/schema.ts";
+import { findRuns } from "#evaluation/store.ts";
 import { type Database, openDatabase } from "#platform/db.ts";
+import { MODEL_FOLDER } from "#test/support/classifier.ts";
 import { outcome } from "#test/unit/evaluation/outcomes.ts";
-import { evaluateClassifier, summarise } from "#workflow/evaluate-classifier.ts";
+import {
+  evaluateClassifier,
+  fileReport,
+  summarise,
+} from "#workflow/evaluate-classifier.ts";
+import { findReleased } from "#workflow/load-prompts.ts";
 import { openSubject } from "#workflow/open-subject.ts";
 
 const now = Temporal.Instant.from("2026-11-22T10:00:00Z");
@@ -56,12 +64,32 @@ function lampSubject(hash = "a".repeat(64), failAfter = Infinity) {
   return subject;
 }
 
-function evaluate(subject: Subject, given: { baseline?: string; data?: string } = {}) {
+async function evaluate(
+  subject: Subject,
+  given: { baseline?: string; data?: string } = {},
+) {
   const { baseline = null, data = dataFile() } = given;
   const { db } = database;
-  const means = { folder: join(folder, "runs"), db, onProgress: () => {} };
-  return evaluateClassifier({ subject, dataFile: data, baseline, ...means }, now);
+  const means = {
+    folder: join(folder, "runs"),
+    db,
+    onProgress: () => {},
+    open: (name: string) => openSubject(name, subjectMeans),
+    pace: { parallel: 3, perMinute: null },
+    watch: { elapsedMs: () => 0, wait: () => Promise.resolve() },
+    prices: null,
+  };
+  const wish = { subject, dataFile: data, baseline, ...means };
+  const report = await evaluateClassifier(wish, now);
+  return { report, ...(await fileReport(report, means)) };
 }
+
+const subjectMeans = {
+  folder: MODEL_FOLDER,
+  elapsedMs: () => 0,
+  llm: null,
+  findPrompt: (ref: string) => Promise.resolve(findReleased(ref)),
+};
 
 test("a run is kept as a row, as JSON and as a page that needs nothing else", async () => {
   const { report, jsonFile, pageFile } = await evaluate(lampSubject());
@@ -74,7 +102,7 @@ test("a run is kept as a row, as JSON and as a page that needs nothing else", as
   const page = readFileSync(pageFile, "utf8");
   expect(page).toContain("<svg");
   expect(page).toContain("Two messages &lt;b&gt;by hand&lt;/b&gt;.");
-  expect(summarise({ report, jsonFile, pageFile })).toContain(header.about);
+  expect(summarise(report)).toContain(header.about);
   expect(page).not.toMatch(/<script|<link|src=/u);
   for (const text of [page, JSON.stringify(report)])
     expect(text).not.toContain("rác cháy");
@@ -101,28 +129,37 @@ describe("against a baseline", () => {
       ...lampSubject("e".repeat(64)),
       answer: () => ({ ...right.answer, matter: "rac.dot" }),
     };
-    for (const baseline of [before.jsonFile, "embedded"]) {
+    for (const baseline of [before.jsonFile, before.report.id, "embedded"]) {
       const after = await evaluate(rubbish, { baseline });
       if (baseline !== "embedded") {
         expect(after.report.baseline).toMatchObject({
           worse: [{ id: "a", what: "matter", saidThen: "den.tat" }],
           better: [{ id: "b", what: "matter", saidThen: "den.tat" }],
         });
-        expect(summarise(after)).toContain("1 worse, 1 better");
+        expect(summarise(after.report)).toContain("1 worse, 1 better");
       } else expect(after.report.baseline?.classifier).toBe("embedded");
     }
   });
 
-  test.each(["NAME@1", "absent.json"])(
-    "%s is not there: said at once",
-    async (baseline) => {
-      const subject = lampSubject("f".repeat(64));
-      await expect(evaluate(subject, { baseline })).rejects.toMatchObject({
-        code: "evaluation.baseline",
-      });
-      expect(subject.asked).toBe(0);
-    },
-  );
+  test.each([
+    ["NAME@1", "evaluation.unknownClassifier"],
+    ["classify@1", "evaluation.noLanguageModel"],
+    ["absent.json", "evaluation.baseline"],
+    [randomUUID(), "evaluation.baseline"],
+  ])("%s is not there: said at once", async (baseline, code) => {
+    const subject = lampSubject("f".repeat(64));
+    await expect(evaluate(subject, { baseline })).rejects.toMatchObject({ code });
+    expect(subject.asked).toBe(0);
+  });
+
+  test("a classifier nobody has judged on this data is judged first", async () => {
+    const lines = [{ ...header, version: "2" }, right.item];
+    const data = dataFile(lines);
+    const { report } = await evaluate(lampSubject(), { data, baseline: "embedded" });
+    expect(report.baseline?.classifier).toBe("embedded");
+    const { hash } = report.data;
+    expect(await findRuns(database.db, { dataHash: hash }, 10)).toHaveLength(2);
+  });
 });
 
 test.each([
@@ -138,6 +175,6 @@ test.each([
 });
 
 test("a classifier nobody knows is named, with what is allowed", async () => {
-  const opening = openSubject("NAME@1", folder, () => 0);
+  const opening = openSubject("NAME@1", subjectMeans);
   await expect(opening).rejects.toThrow('no classifier "NAME@1". Allowed: embedded');
 });

@@ -16,18 +16,24 @@ import {
   matterPairs,
   sureness,
 } from "#evaluation/rules.ts";
-import type { Baseline, DataHeader, Report } from "#evaluation/schema.ts";
-import type { Outcome } from "#evaluation/types.ts";
+import type { Baseline, DataHeader, Report, Usage } from "#evaluation/schema.ts";
+import type { Outcome, Prices } from "#evaluation/types.ts";
 import { floorsOf } from "./floors.ts";
 import type { View } from "./run.ts";
 
 export type Run = {
   readonly id: string;
   readonly at: Temporal.Instant;
-  readonly subject: { readonly name: string; readonly hash: string };
+  readonly subject: {
+    readonly name: string;
+    readonly hash: string;
+    readonly isLocal: boolean;
+  };
   readonly data: DataHeader & { readonly hash: string };
   readonly views: readonly View[];
   readonly baseline: Baseline | null;
+  /** Null: unknown. */
+  readonly prices: Prices | null;
 };
 
 /** All of it as data; no text of a message is in it. */
@@ -35,7 +41,9 @@ export function reportOf(run: Run): Report {
   const { id, at, subject, data, views, baseline } = run;
   const outcomes = views.find(({ name }) => name === "asIs")?.outcomes ?? [];
   const items = outcomes.map(itemOf);
-  const speed = speedOf(views.flatMap((view) => view.outcomes));
+  const all = views.flatMap((view) => view.outcomes);
+  const speed = speedOf(all);
+  const usage = subject.isLocal ? null : usageOf(all, run.prices);
   return {
     id,
     at: at.toString(),
@@ -48,13 +56,14 @@ export function reportOf(run: Run): Report {
       hash: data.hash,
       items: items.length,
     },
-    floors: floorsOf(views, speed),
+    floors: floorsOf(views, speed, usage),
     views: views.map(({ name, figures, intervals }) => ({
       name,
       figures,
       intervals: Object.fromEntries(intervals),
     })),
     speed,
+    usage,
     gates: classesOf(gatePairs(outcomes)),
     fields: classesOf(fieldPairs(outcomes)),
     matters: classesOf(matterPairs(outcomes)),
@@ -93,6 +102,35 @@ export function speedOf(outcomes: readonly Outcome[]): Report["speed"] {
     p95Ms: quantile(times, 0.95),
     p99Ms: quantile(times, 0.99),
     perSecond: total === 0 ? null : (times.length / total) * 1_000,
+  };
+}
+
+/** What a language model was asked and what it counted, of all views. */
+export function usageOf(outcomes: readonly Outcome[], prices: Prices | null): Usage {
+  const asked = outcomes.flatMap(({ answer }) => answer.asked ?? []);
+  const failures: Record<string, number> = {};
+  for (const { outcome } of asked) {
+    if (outcome !== "answered") failures[outcome] = (failures[outcome] ?? 0) + 1;
+  }
+  const ofThousand = (figure: "promptTokens" | "cachedTokens" | "outputTokens") => {
+    const total = asked.reduce((sum, one) => sum + one[figure], 0);
+    return outcomes.length === 0 ? 0 : (1_000 * total) / outcomes.length;
+  };
+  const promptTokens = ofThousand("promptTokens");
+  const outputTokens = ofThousand("outputTokens");
+  const money =
+    prices === null
+      ? null
+      : (promptTokens * prices.prompt + outputTokens * prices.output) / 1_000_000;
+  return {
+    messages: outcomes.length,
+    asked: asked.length,
+    answered: asked.filter(({ outcome }) => outcome === "answered").length,
+    failures,
+    promptTokens,
+    cachedTokens: ofThousand("cachedTokens"),
+    outputTokens,
+    money,
   };
 }
 

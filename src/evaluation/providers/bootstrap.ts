@@ -3,19 +3,23 @@ import { chance } from "./random.ts";
 
 const RESAMPLES = 1_000;
 const TAIL = 0.025;
+/** Draws between two breaths: some milliseconds. */
+const BREATH = 10;
 
 /**
  * Percentile bootstrap, 95 %: `measure` sees 1,000 sets of the same size drawn with replacement. Figures that were null in
  * a draw leave it out; those always null are left out altogether.
  */
-export function intervalsOf<T, K extends string>(
+export async function intervalsOf<T, K extends string>(
   items: readonly T[],
   measure: (drawn: readonly T[]) => Readonly<Record<K, number | null>>,
   seed = 1,
-): Map<K, Interval> {
+): Promise<Map<K, Interval>> {
   const next = chance(seed);
   const seen = new Map<string, number[]>();
   for (let draw = 0; draw < RESAMPLES; draw++) {
+    // The program may be serving people meanwhile.
+    if (draw % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
     const drawn = items.flatMap(() => items[Math.floor(next() * items.length)] ?? []);
     for (const [name, value] of Object.entries<number | null>(measure(drawn))) {
       if (value === null) continue;

@@ -5,21 +5,31 @@ export type Pair = { readonly truly: string; readonly said: string | null };
 
 /** Every class that is there or was said, by name. */
 export function classFigures(pairs: readonly Pair[]): ClassFigures[] {
-  const names = new Set(pairs.flatMap(({ truly, said }) => [truly, said ?? truly]));
-  return [...names].sort().map((name) => figuresOfClass(name, pairs));
+  const counts = new Map<string, Counts>();
+  const countsOf = (name: string) => {
+    const found = counts.get(name) ?? { support: 0, named: 0, hits: 0 };
+    counts.set(name, found);
+    return found;
+  };
+  for (const { truly, said } of pairs) {
+    countsOf(truly).support++;
+    if (said !== null) countsOf(said).named++;
+    if (said === truly) countsOf(truly).hits++;
+  }
+  return [...counts.keys()].sort().map((name) => figuresOfClass(name, countsOf(name)));
 }
 
-function figuresOfClass(name: string, pairs: readonly Pair[]): ClassFigures {
-  const support = pairs.filter(({ truly }) => truly === name).length;
-  const named = pairs.filter(({ said }) => said === name);
-  const hits = named.filter(({ truly }) => truly === name).length;
+/** How often a class was there, was said, and both. */
+type Counts = { support: number; named: number; hits: number };
+
+function figuresOfClass(name: string, { support, named, hits }: Counts): ClassFigures {
   return {
     name,
     support,
-    precision: share(hits, named.length),
+    precision: share(hits, named),
     recall: share(hits, support),
     // The harmonic mean of both; 0 where nothing was right.
-    f1: (2 * hits) / (support + named.length),
+    f1: (2 * hits) / (support + named),
   };
 }
 

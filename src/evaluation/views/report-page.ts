@@ -18,6 +18,8 @@ Shares are 0 to 1; in brackets 95 % by bootstrap.</p>`,
     heading("Four ways of typing"),
     await viewChart(report),
     figureTable(report),
+    heading("Time and cost"),
+    usageTable(report),
     heading("Gates"),
     await confusionChart(report.gates),
     classTable(report.gates.classes),
@@ -30,8 +32,9 @@ Shares are 0 to 1; in brackets 95 % by bootstrap.</p>`,
     classTable(worstMatters(report)),
     heading("Commonest confusions of matters"),
     confusionTable(report.matters.confusions),
+    `<details><summary>All matters</summary>${classTable(report.matters.classes)}</details>`,
     heading("Against the baseline"),
-    baselineTable(report.baseline),
+    baselineTable(report),
   ];
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>${escaped(title)}</title>
@@ -93,19 +96,54 @@ function confusionTable(confusions: Report["matters"]["confusions"]): string {
   return table(["truly", "said", "times"], rows);
 }
 
-function baselineTable(baseline: Report["baseline"]): string {
+function usageTable({ speed, usage }: Report): string {
+  const time = [
+    ["milliseconds of a message, p50", shown(speed.p50Ms)],
+    ["p95", shown(speed.p95Ms)],
+    ["p99", shown(speed.p99Ms)],
+  ];
+  const counted =
+    usage === null
+      ? []
+      : [
+          ["messages, in all ways of typing", String(usage.messages)],
+          ["asked about", String(usage.asked)],
+          ["answered", String(usage.answered)],
+          ...Object.entries(usage.failures).map(([why, count]) => [
+            `not heeded: ${why}`,
+            String(count),
+          ]),
+          ["prompt tokens of 1,000 messages", shown(usage.promptTokens)],
+          ["of them from the cache", shown(usage.cachedTokens)],
+          ["output tokens of 1,000 messages", shown(usage.outputTokens)],
+          ["money for 1,000 messages, at most", shown(usage.money)],
+        ];
+  return table(["", ""], [...time, ...counted]);
+}
+
+function baselineTable({ baseline, items }: Report): string {
   if (baseline === null) return "<p>None was named.</p>";
   const { classifier, at, worse, better } = baseline;
+  const now = new Map(items.map((item) => [item.id, item]));
   const rows = (["worse", "better"] as const).flatMap((way) =>
     (way === "worse" ? worse : better).map(({ id, what, saidThen }) => [
       way,
       id,
       what,
+      what === "agency" ? "" : trulyOf(now.get(id), what),
       saidThen ?? "",
+      what === "agency" ? "" : (now.get(id)?.[what].said ?? ""),
     ]),
   );
   return `<p>${escaped(classifier)}, ${escaped(at)}: ${worse.length} worse, ${better.length} better.</p>
-${table(["", "message", "what", "said then"], rows)}`;
+${table(["", "message", "what", "truly", "said then", "said now"], rows)}`;
+}
+
+function trulyOf(
+  item: Report["items"][number] | undefined,
+  what: "gate" | "matter",
+): string {
+  return [item?.[what].truly ?? []].flat().join(", ");
 }
 
 function heading(text: string): string {

@@ -1,0 +1,23 @@
+/** Starts whoever judges what was ordered in the console; stopping does not wait for a run's end, the next process goes on with it. */
+import { type Poller, startPoller } from "#platform/poller.ts";
+import type { House } from "./house.ts";
+import { workOnOrder } from "./order-evaluation.ts";
+
+/** How late an order is found: nobody wakes us. */
+const SWEEP_MS = 3_000;
+
+export function startEvaluations(house: House): Poller {
+  const stopping = new AbortController();
+  const poller = startPoller("evaluations", {
+    everyMs: SWEEP_MS,
+    log: house.log,
+    work: () => workOnOrder(house, stopping.signal),
+  });
+  return {
+    wake: poller.wake,
+    stop: async () => {
+      stopping.abort();
+      await poller.stop();
+    },
+  };
+}
