@@ -15,6 +15,7 @@ const PAGES = [
   ["/console/simulate", "Thử ngưỡng"],
   ["/console/blocks", "Chặn"],
   ["/console/labels", "Nhãn và mô hình"],
+  ["/console/prompts", "Câu lệnh"],
 ] as const;
 
 /** A page of the console; `here` is its address in the menu, null in front of the door. */
@@ -75,5 +76,17 @@ nav { display: flex; flex-wrap: wrap; gap: 4px 20px; }
 nav a { padding: 4px 0; }
 a { color: var(--accent); }
 a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
+textarea { font: inherit; color: inherit; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); width: 100%; box-sizing: border-box; }
+label.wide { flex: 1 1 100%; }
+label.check { display: flex; gap: 8px; flex-basis: 100%; }
+label.check input { width: auto; }
+td .label { display: none; }
+@media (max-width: 600px) { td .label { display: inline; } }
+.diff { list-style: none; padding: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.diff li { padding: 0 8px; }
+.diff .sign { display: inline-block; width: 2ch; }
+.diff .gone { background: color-mix(in srgb, var(--late) 14%, transparent); }
+.diff .new { background: color-mix(in srgb, #1b7f5c 16%, transparent); }
+.unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 @media (max-width: 600px) { label, input, select { width: 100%; box-sizing: border-box; } thead { display: none; } td { display: block; border: 0; padding: 2px 8px; } tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); } }
 `;

@@ -19,6 +19,7 @@ import { labelRoutes } from "./labels.ts";
 import { STYLE } from "./layout.ts";
 import { enterPage, type Overview, overviewPage, signInPage } from "./pages.ts";
 import { peopleRoutes } from "./people.ts";
+import { promptRoutes } from "./prompts.ts";
 import { routingRoutes } from "./routing.ts";
 import { servicePointRoutes } from "./service-points.ts";
 import type { PointLinks } from "./service-points-page.ts";
@@ -85,6 +86,7 @@ export function consoleRoutes(
   app.route("/blocks", blockRoutes(house));
   app.route("/routing", routingRoutes(house));
   app.route("/labels", labelRoutes(house));
+  app.route("/prompts", promptRoutes(house));
   app.get("/", async (c) => c.html(overviewPage(await overview(house))));
   app.post("/invitations", async (c) => {
     const form = invitationSchema.safeParse(await c.req.parseBody());

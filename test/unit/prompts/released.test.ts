@@ -80,7 +80,7 @@ test.each([
 });
 
 test("line ends of another system and another note change nothing", () => {
-  const noted = text.replaceAll("\n", "\r\n").replace("First version.", "The first.");
+  const noted = text.replaceAll("\n", "\r\n").replace("Bản đầu tiên.", "Bản mở đầu.");
   expect(parsePromptFile(noted, FILE).hash).toBe(RELEASED["classify@1"]);
 });
 
