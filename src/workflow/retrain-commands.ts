@@ -8,6 +8,8 @@ import { rollBackModel } from "./roll-back-model.ts";
 
 const HISTORY = 100;
 
+export const USAGE = "Say nothing, --now, or: rollback [HASH]";
+
 /** Throws `retrain.arguments` and `retrain.noModel`. */
 export async function runRetrainTool(
   workshop: Workshop,
@@ -20,9 +22,7 @@ export async function runRetrainTool(
   const [verb, hash = null, ...more] = given.words;
   if (verb === undefined) return say(await retrainModel(workshop, given));
   if (verb !== "rollback" || more.length > 0) {
-    throw new AppError("Say nothing, --now, or: rollback [HASH]", {
-      code: "retrain.arguments",
-    });
+    throw new AppError(USAGE, { code: "retrain.arguments" });
   }
   const versionId = hash === null ? null : await findVersion(workshop, hash);
   const version = await rollBackModel(workshop, { versionId, by: given.by });
