@@ -12,7 +12,6 @@ import {
 } from "#classification/store/llm-answers.ts";
 import type { ModelAnswer, WhyNotAsked } from "#classification/types/language-model.ts";
 import { holdUpdate, releaseUpdate } from "#inbox/store.ts";
-import { AppError } from "#kernel/app-error.ts";
 import type { PromptVersion } from "#prompts/types.ts";
 import type { LiveQuestion } from "./classify-live.ts";
 import type { House, ModelDesk } from "./house.ts";
@@ -123,8 +122,11 @@ async function ask(
     classifier.classify(text),
     withinMs,
   ).catch((error: unknown): ModelAnswer => {
-    if (!(error instanceof AppError)) throw error;
-    log.error({ event: "prompt.unusable", err: error }, "a prompt cannot be filled");
+    // A prompt that cannot be filled, or a fault of ours: a question that was taken must end.
+    log.error(
+      { event: "model.notAsked", err: error },
+      "a prompt could not be read with",
+    );
     return { outcome: "error", use: null, tookMs: 0 };
   });
   const { outcome, tookMs, use } = said;
@@ -150,7 +152,7 @@ async function record(
   const unknown = FREE.includes(outcome) ? 0 : most;
   const used = use === null ? unknown : use.prompt + use.output;
   await database.transaction(async (tx) => {
-    await recordAnswer(tx, question, said);
+    await recordAnswer(tx, question.id, said);
     await returnTokens(tx, day, most - used);
     if (question.updateSeq !== null) await releaseUpdate(tx, question.updateSeq);
   });

@@ -227,15 +227,22 @@ describe("a candidate", () => {
     await given.put("candidate", "classify@1");
     const text = `${anotherLamp()}, gọi em 0912 345 678`;
     expect(await given.writes(text, says({ matter: WATER }))).toEqual(expected);
+    const sent = JSON.stringify(given.server.requests());
+    await given.writes(anotherLamp(), says({}));
     await given.put("candidate", null);
     await given.put("production", "classify@1");
     const hash = findReleased("classify@1")?.hash ?? "";
-    const { found } = await findDisagreements(given.world.house.database.db, hash, 10);
-    expect(found).toHaveLength(1);
+    const { db } = given.world.house.database;
+    const { readings, found } = await findDisagreements(db, hash, 10);
+    expect([readings, found.length]).toEqual([2, 1]);
     expect(found[0]?.said).toEqual({ gate: "phan-anh", matterId: WATER });
     expect(found[0]?.answered.matterId).not.toBe(WATER);
     expect(found[0]?.text).toContain("[số điện thoại]");
-    expect(JSON.stringify(given.server.requests())).not.toContain("345");
+    // Where both agree there is nothing to look at, so nothing is kept.
+    const kept = { purpose: "shadow", text: { not: null } };
+    expect(await db.llmAnswer.count({ where: kept })).toBe(1);
+    expect(sent).toContain("[số điện thoại]");
+    expect(sent).not.toContain("345");
   });
 });
 

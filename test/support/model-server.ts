@@ -13,7 +13,7 @@ export type ModelServer = AsyncDisposable & {
 };
 
 export type Reply =
-  | { readonly kind: "says"; readonly said: SaidByModel }
+  | { readonly kind: "says"; readonly said: SaidByModel; readonly when?: Promise<void> }
   | { readonly kind: "writes"; readonly content: string; readonly finish?: string }
   | { readonly kind: "fails"; readonly status: number; readonly message?: string }
   /** Closes the connection in the middle. */
@@ -46,9 +46,14 @@ function readRequest(body: Journalled) {
 function addReply(mock: LLMock, reply: Reply): void {
   const any = { predicate: () => true };
   switch (reply.kind) {
-    case "says":
-      mock.on(any, { content: JSON.stringify(reply.said) });
+    case "says": {
+      const { said, when } = reply;
+      mock.on(any, async () => {
+        await when;
+        return { content: JSON.stringify(said) };
+      });
       break;
+    }
     case "writes": {
       const { content, finish = "stop" } = reply;
       mock.on(any, { content, finishReason: finish });

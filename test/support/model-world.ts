@@ -27,12 +27,16 @@ export type ModelWorld = AsyncDisposable & {
 
 const ENOUGH = 100_000_000;
 
-export async function openModelWorld(waitMs: number): Promise<ModelWorld> {
-  const server = await openModelServer();
-  const config = { baseUrl: server.url, apiKey: "sk-test", model: null };
+export function deskAt({ url }: ModelServer, waitMs: number): ModelDesk {
+  const config = { baseUrl: url, apiKey: "sk-test", model: null };
   const prices = { prompt: 0, output: 0 };
   const limits = { dailyTokens: ENOUGH, shadowShare: 1, prices };
-  const desk = openModelDesk({ ...config, ...limits }, waitMs);
+  return openModelDesk({ ...config, ...limits }, waitMs);
+}
+
+export async function openModelWorld(waitMs: number): Promise<ModelWorld> {
+  const server = await openModelServer();
+  const desk = deskAt(server, waitMs);
   const world = await openWorld({ languageModel: desk });
   const { db } = world.house.database;
   const moves = { production: 0, candidate: 0 };

@@ -131,14 +131,16 @@ export async function endQuestion(tx: Tx, id: string, outcome: Outcome): Promise
   });
 }
 
-/** Writes what a model answered. An answer that came too late keeps its outcome, and what it has used is counted. */
+/**
+ * Writes what a model answered. An answer that came too late keeps its outcome, and what it has used is counted. The words stay only
+ * where a candidate read them otherwise than they were answered.
+ */
 export async function recordAnswer(
   tx: Tx,
-  question: Pick<Question, "id" | "purpose">,
+  id: string,
   answer: ModelAnswer,
 ): Promise<void> {
   const { use, tookMs, outcome } = answer;
-  const { id } = question;
   const used =
     use === null
       ? {}
@@ -149,11 +151,16 @@ export async function recordAnswer(
         };
   await tx.llmAnswer.update({ where: { id }, data: { ...used, tookMs } });
   const said = answer.outcome === "answered" ? answer.reading : {};
-  const text = question.purpose === "live" ? { text: null } : {};
   await tx.llmAnswer.updateMany({
     where: { id, outcome: null },
-    data: { outcome, ...said, ...text },
+    data: { outcome, ...said },
   });
+  // Raw, because Prisma compares no columns in which nothing may stand.
+  await tx.$executeRaw`
+    UPDATE llm_answer SET text = NULL WHERE id = ${id}::uuid AND NOT (
+      purpose = 'shadow' AND outcome = 'answered'
+      AND (gate <> baseline_gate OR matter_id IS DISTINCT FROM baseline_matter_id)
+    )`;
 }
 
 /** Sets tokens of a day aside; false, and nothing happens, where that would be more than `most`. */
