@@ -79,13 +79,14 @@ async function answer(
   return 1;
 }
 
-/** Milliseconds until the citizen has waited long enough; nobody waits for a shadow. */
+/** Whole milliseconds until the citizen has waited long enough; nobody waits for a shadow. */
 function leftOf(
   { purpose, at }: Question,
   { waitMs }: ModelDesk,
   now: Temporal.Instant,
-) {
-  return purpose === "shadow" ? waitMs : waitMs - at.until(now).total("milliseconds");
+): number {
+  const waited = purpose === "shadow" ? 0 : at.until(now).total("milliseconds");
+  return Math.floor(waitMs - waited);
 }
 
 async function whyNot(
@@ -132,8 +133,14 @@ async function ask(
   const { outcome, tookMs, use } = said;
   desk.breaker.record(outcome, clock.now());
   const level = outcome === "answered" ? "info" : "warn";
-  const { prompt: name, model } = question;
-  const facts = { purpose, prompt: name, model, outcome, tookMs, ...use };
+  const facts = {
+    purpose,
+    prompt: question.prompt,
+    model: question.model,
+    outcome,
+    tookMs,
+    tokens: use,
+  };
   log[level]({ event: "model.asked", ...facts }, "a language model was asked");
   return said;
 }

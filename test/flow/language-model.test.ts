@@ -208,6 +208,15 @@ describe("a message that waits for the model", () => {
     expect(late?.chatId).not.toBeNull();
   });
 
+  it("is put with what is left of the time", async () => {
+    given.server.replies(says({ matter: WATER }));
+    await arrives("Kịp", anotherLamp());
+    await inHand();
+    given.world.clock.set(given.world.clock.now().add({ microseconds: 100_500 }));
+    await processAll(given.world.house);
+    expect(await given.lastRow()).toMatchObject({ outcome: "answered" });
+  });
+
   it("is not put to anybody who would answer too late", async () => {
     given.server.replies(says({}));
     await arrives("Muộn", anotherLamp());
@@ -262,6 +271,7 @@ it("the share of each path is counted, for the console and for operators", async
 it("nothing of a message stands in the log", () => {
   const lines = given.world.logLines.filter((line) => line.includes("model.asked"));
   expect(lines.length).toBeGreaterThan(10);
+  expect(lines[0]).toContain('"prompt":"classify@1"');
   expect(given.world.logLines.join("\n")).not.toMatch(/tối thui|sk-test|0912/u);
 });
 
