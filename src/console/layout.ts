@@ -78,12 +78,13 @@ a { color: var(--accent); }
 a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 textarea { font: inherit; color: inherit; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); width: 100%; box-sizing: border-box; }
 label.wide { flex: 1 1 100%; }
+form.note { margin: 12px 0; padding: 12px 16px; }
 label.check { display: flex; gap: 8px; flex-basis: 100%; }
 label.check input { width: auto; }
 td .label { display: none; }
 @media (max-width: 600px) { td .label { display: inline; } }
-.diff { list-style: none; padding: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-.diff li { padding: 0 8px; }
+.diff { list-style: none; padding: 0; overflow-wrap: anywhere; }
+.diff li { padding: 0 8px; white-space: pre-wrap; min-height: 1.5em; }
 .diff .sign { display: inline-block; width: 2ch; }
 .diff .gone { background: color-mix(in srgb, var(--late) 14%, transparent); }
 .diff .new { background: color-mix(in srgb, #1b7f5c 16%, transparent); }

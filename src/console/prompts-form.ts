@@ -15,7 +15,6 @@ export const moveFormSchema = z.object({
   reason: words.min(1).max(300),
   override: z.literal("yes").optional(),
 });
-export type MoveForm = z.infer<typeof moveFormSchema>;
 
 export const evaluateFormSchema = z.object({ classifier: words.max(60) });
 

@@ -45,16 +45,21 @@ export type Shadow = {
 
 /** Which prompt answers citizens, which there are, and what each is worth. */
 export function promptsPage(view: PromptsView): Markup {
-  const { production } = view.standings;
   return layout(
-    production.target === null
-      ? "Mô hình sẵn có đang trả lời người dân"
-      : `Câu lệnh ${production.target} đang trả lời người dân`,
+    headingOf(view),
     html`${view.problem === null ? "" : html`<p class="problem" role="alert">${view.problem}</p>`}
     ${view.isModelThere ? "" : setUp()} ${standing(view)} ${paths(view)} ${versions(view)}
     ${shadow(view.shadow)} ${runs(view)} ${history(view)}`,
     "/console/prompts",
   );
+}
+
+function headingOf({ standings, isModelThere }: PromptsView): string {
+  const { target: ref } = standings.production;
+  if (ref === null) return "Mô hình sẵn có đang trả lời người dân";
+  return isModelThere
+    ? `Câu lệnh ${ref} đang trả lời người dân`
+    : `Mô hình sẵn có đang trả lời người dân, vì ${ref} chưa có mô hình ngôn ngữ`;
 }
 
 function setUp(): Markup {

@@ -8,6 +8,8 @@ import { EMBEDDED_NAME, sayGate, sayNumber, sayShare } from "./prompts-words.ts"
 export type Reading = {
   readonly gate: string;
   readonly matter: string;
+  /** How sure, `"81 %"`; null where nothing was recognised. */
+  readonly sure: string | null;
   readonly decision: string;
   readonly second: string | null;
 };
@@ -55,6 +57,7 @@ function beside(ref: string, { embedded, said, why, took }: Tried): Markup {
     ],
     ["Sẽ làm", embedded.decision, said?.decision],
   ] as const;
+  const sure = ["Chắc", embedded.sure ?? "–", said?.sure ?? "–"] as const;
   return html`<table>
       <caption>
         ${why ?? `${ref} trả lời sau ${took ?? ""}`}
@@ -77,6 +80,11 @@ function beside(ref: string, { embedded, said, why, took }: Tried): Markup {
               </td>
             </tr>`,
         )}
+        <tr>
+          <th scope="row">${sure[0]}</th>
+          <td>${sure[1]}</td>
+          <td>${sure[2]}</td>
+        </tr>
       </tbody>
     </table>`;
 }
@@ -177,7 +185,10 @@ export function orderForm(given: {
     <form method="post" action="/console/prompts/evaluate">
       <input type="hidden" name="classifier" value="${classifier}" />
       <button>Đánh giá ngay trên bộ tin chuẩn</button>
-      <span>Đọc mỗi tin theo bốn cách gõ; người dân vẫn được trả lời như thường.</span>
+      <span>
+        Đọc mỗi tin theo bốn cách gõ; người dân vẫn được trả lời như thường.
+        ${classifier === "embedded" ? "" : "Mất vài phút; token không tính vào hạn mức của ngày."}
+      </span>
     </form>`;
 }
 

@@ -149,7 +149,8 @@ function readingOf({ city }: House, found: Classification): Reading {
   const other = second === best?.matterId ? secondMatter?.first.matterId : second;
   return {
     gate: sayGate(gate),
-    matter: best === undefined ? matter : `${matter} (${Math.round(best.p * 100)} %)`,
+    matter,
+    sure: best === undefined ? null : `${Math.round(best.p * 100)} %`,
     decision: sayDecision(decision),
     second: other === undefined || other === null ? null : matterName(city, other).vi,
   };

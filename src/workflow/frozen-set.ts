@@ -1,6 +1,7 @@
 /** Which messages with known answers a prompt must be judged on before it may answer citizens. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
 const FOLDER = new URL("../../prisma/seed/evals/", import.meta.url);
@@ -23,7 +24,7 @@ export type FrozenSet = {
 export function readFrozenSet(): FrozenSet {
   const text = readFileSync(new URL("frozen.json", FOLDER), "utf8");
   const { file, ...rest } = schema.parse(JSON.parse(text));
-  const path = new URL(file, FOLDER).pathname;
+  const path = fileURLToPath(new URL(file, FOLDER));
   const hash = createHash("sha256").update(readFileSync(path, "utf8")).digest("hex");
   return { ...rest, path, hash };
 }

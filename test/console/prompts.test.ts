@@ -114,7 +114,7 @@ describe("into production", () => {
     );
     expect(await see("/classify@1001")).toContain("✓ Đạt mọi ngưỡng");
     expect((await move("classify@1001")).status).toBe(303);
-    expect(await see()).toContain("Câu lệnh classify@1001 đang trả lời người dân");
+    expect(await see()).toContain("vì classify@1001 chưa có mô hình ngôn ngữ");
     expect((await labelledPrompt(db, "production"))?.version).toBe(1001);
     const undo = () =>
       visitor.post("/console/prompts/undo", formOf({ label: "production", seen: "1" }));
