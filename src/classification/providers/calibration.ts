@@ -6,8 +6,8 @@ export type MemberScores = {
 
 /** Twice as many move no probability by a hundredth. */
 const sampleSize = 600;
-/** Where the search begins, and the factor of its first and last steps. */
-const search = { start: 3, firstStep: 2, lastStep: 1.05 };
+/** Where the search begins (where it has ended on the seed messages), and the factor of its first and last steps. */
+const search = { start: [4, 0.6, 2, 0.2], firstStep: 1.5, lastStep: 1.05 };
 
 /**
  * One positive factor a member (the inverse of its temperature), so that the softmax of the weighted sum gives the
@@ -21,7 +21,7 @@ export function fitCoefficients(
   const every = Math.max(1, Math.ceil(scored.length / sampleSize));
   const sample = sampleOf(scored.filter((_, index) => index % every === 0));
   if (sample.labels.length === 0) return Array.from({ length: members }, () => 1);
-  let best = Array.from({ length: members }, () => search.start);
+  let best = search.start.slice(0, members);
   let bestLoss = lossOf(sample, best);
   for (let step = search.firstStep; step > search.lastStep; ) {
     let improved = false;

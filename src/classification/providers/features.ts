@@ -1,12 +1,13 @@
-import { fold } from "#kernel/text.ts";
 import { conceptsOf, longestConceptPhrase } from "./concepts.ts";
+import { cuesOf } from "./cues.ts";
+import { foldedWords } from "./spelling.ts";
 
 /**
  * Part of the model's identity: a change of how features are made must change this text, or an old model file would
  * be read with new features.
  */
 export const featureSettings =
-  "marked x1, folded x1, concepts x1.7, pairs x0.7, 5 x 2^17, 3";
+  "marked x1, folded x1, concepts x1.7, pairs x0.7, cues, 5 x 2^17, 4";
 
 const bucketBits = 17;
 const bucketCount = 2 ** bucketBits;
@@ -29,25 +30,19 @@ export function weightOfCode(code: number): number {
   return kindWeights[code >>> bucketBits] ?? 1;
 }
 
-/** The words without diacritics, one for each. */
-export function foldedWords(list: readonly string[]): readonly string[] {
-  // In one go, as folding is most of reading a message; it never joins or parts words, but text is text.
-  const folded = fold(list.join(" ")).split(" ");
-  return folded.length === list.length ? folded : list.map(fold);
-}
-
 /**
  * The hashed features of a text's words (`spelledWords`), ascending, repeated as often as they occur: words with
- * diacritics and pairs with one, folded words and pairs, concepts. A word without diacritics is only a folded one, so a
- * text without any looks like the same text with them, half of it missing.
+ * diacritics and pairs with one, folded words and pairs, concepts, cues of gates. A word without diacritics is only a
+ * folded one, so a text without any looks like the same text with them, half of it missing.
  */
-export function codesOf(
-  list: readonly string[],
-  folded: readonly string[] = foldedWords(list),
-): Int32Array {
+export function codesOf(list: readonly string[]): Int32Array {
+  const folded = foldedWords(list);
   const codes: number[] = [];
   addWords(codes, list, folded);
   addConcepts(codes, list);
+  for (const gate of cuesOf(list, folded)) {
+    codes.push(codeOfWord(`cue ${gate}`, kinds.concept));
+  }
   return Int32Array.from(codes).sort();
 }
 

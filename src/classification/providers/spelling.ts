@@ -1,4 +1,4 @@
-import { normalise, words } from "#kernel/text.ts";
+import { fold, normalise, words } from "#kernel/text.ts";
 import { abbreviations } from "./abbreviations.ts";
 
 /**
@@ -12,6 +12,13 @@ export function spelledWords(text: string): string[] {
     const plain = placeTone(mendLetters(word));
     return abbreviations.get(abbreviationKey(plain))?.split(" ") ?? [plain];
   });
+}
+
+/** The words without diacritics, one for each. */
+export function foldedWords(list: readonly string[]): readonly string[] {
+  // In one go, as folding is most of reading a message; it never joins or parts words, but text is text.
+  const folded = fold(list.join(" ")).split(" ");
+  return folded.length === list.length ? folded : list.map(fold);
 }
 
 /** Whether a text is written with diacritics, at least in one place. */

@@ -4,6 +4,7 @@ import { type GateId, gateIds, type LabelledExample } from "#classification/type
 import { fold } from "#kernel/text.ts";
 import { abbreviations } from "./abbreviations.ts";
 import { conceptsOf } from "./concepts.ts";
+import { cueTable } from "./cues.ts";
 import { codesOf, featureSettings } from "./features.ts";
 import { trainHead } from "./head.ts";
 import { measure, routingOf } from "./measuring.ts";
@@ -61,7 +62,7 @@ export function train(given: readonly LabelledExample[]): Model {
 
 /** SHA-256, in hexadecimal, of what a model is made from: examples in any order, tables of words, feature settings. */
 export function contentHash(examples: readonly LabelledExample[]): string {
-  const tables = [[...abbreviations], [...conceptsOf]];
+  const tables = [[...abbreviations], [...conceptsOf], cueTable];
   const hash = createHash("sha256").update(featureSettings + JSON.stringify(tables));
   for (const { text, label, source } of canonical(examples)) {
     hash.update(JSON.stringify([nameOf(label), source, text]));

@@ -16,6 +16,9 @@ describe("an emergency is seen", () => {
     "xe ô tô đang cháy trên cầu",
     "có người định nhảy cầu Long Biên",
     "CHÁY LỚN Ở CHỢ",
+    "Tôi không muốn sống nữa, tạm biệt mọi người",
+    "phat hien qua bom khi dao mong",
+    "Ông cụ gọi không trả lời, cửa chốt trong",
   ])("%s", (text) => {
     expect(cues(text)).toContain("khan-cap");
   });
@@ -33,6 +36,9 @@ describe("a risk, a device, a memory or another word is none", () => {
     "Ngã tư này hay có tai nạn",
     "Bị giật điện thoại trước cổng chợ",
     "Bất động sản gọi điện quấy rối",
+    "xin tu van thu tuc tu xa",
+    "thiet bi phong chay o tang 5 hong",
+    "tre con de roi xuong song",
   ])("%s", (text) => {
     expect(cues(text)).not.toContain("khan-cap");
   });
@@ -41,11 +47,21 @@ describe("a risk, a device, a memory or another word is none", () => {
 test.each([
   ["to-cao", "tôi muốn tố cáo ông A nhận tiền"],
   ["to-cao", "can bo nhan hoi lo"],
+  ["to-cao", "Chủ tịch xã nhận 200 triệu rồi bỏ qua"],
+  ["to-cao", "kế toán trường làm giả chứng từ"],
   ["khieu-nai", "Đơn khiếu nại quyết định thu hồi đất"],
   ["to-giac-toi-pham", "Có nhóm buôn ma túy trong nhà trọ"],
   ["tranh-chap-dan-su", "Anh em tôi chia thừa kế không xong"],
 ])("%s: %s", (gate, text) => {
   expect(cues(text)).toContain(gate);
+});
+
+test.each([
+  ["an official who does nothing wrong", "Cán bộ phường trả lời rất rõ"],
+  ["wrong done by somebody without an office", "Cửa hàng làm giả hóa đơn"],
+  ["with is no demand", "can bo noi voi toi"],
+])("%s is not denounced", (_, text) => {
+  expect(cues(text)).not.toContain("to-cao");
 });
 
 test("an ordinary message has no cue", () => {

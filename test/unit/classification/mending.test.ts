@@ -32,8 +32,8 @@ describe("a slip of the finger is mended to a word of the examples", () => {
       "den đuong tat rac ton dong",
     ],
     ["the first letter", "ước công ty cấp", "nước công ty cấp"],
-    ["two words beside each other", "đèn đườn tăt", "đèn đường tắt"],
-    ["the tone", "đẻn đưởng tắt", "đèn đường tắt"],
+    ["two words beside each other", "đèn đườn tăt cả tuần", "đèn đường tắt cả tuần"],
+    ["the tone", "đẻn đưởng tắt tuần", "đèn đường tắt tuần"],
   ])("%s", (_, typed, expected) => {
     expect(mended(typed)).toBe(expected);
   });
@@ -49,6 +49,7 @@ describe("what is no slip stays", () => {
     ["words of the examples, once or often", "phố hàng bún rác"],
     ["a known word with two other marks", "đuồng tắt"],
     ["a word like none", "vinhomes xyzzy"],
+    ["another language", "please mend đèm"],
     ["numbers", "12h30 102a"],
     ["a single letter", "x"],
     ["a word that only one example has is nothing to mend to", "bún búm"],
