@@ -62,7 +62,7 @@ giật chết, sập nhà, nhà sập, tường sập, sập đè, sắp sập, 
 bất tỉnh, ngất xỉu, ngất lịm, ngất đi, hôn mê, mê man, ngừng thở, không còn thở, không thở được, khó thở, tím tái, tím môi, môi tím, co giật
 đột quỵ, chảy máu nhiều, không cử động, không động đậy, không có mạch, thở khò khè, thở yếu, sùi bọt mép
 máu chảy, nhiều máu, ho ra máu, nôn ra máu, ngừng tim, đau ngực dữ dội, gọi không thưa, gọi không trả lời, rắn cắn
-nguy kịch, sắp chết, sốc phản vệ, ngộ độc hàng loạt, vỡ ối, chuyển dạ, đẻ rơi, sắp sinh, sắp đẻ, nằm bất động, bị bỏng, bỏng nặng
+nguy kịch, sắp chết, sốc phản vệ, ngộ độc hàng loạt, vỡ ối, chuyển dạ, sắp sinh, sắp đẻ, nằm bất động, bị bỏng, bỏng nặng
 tự sát, tự thiêu, treo cổ, nhảy cầu, nhảy lầu, nhảy sông, muốn tự tử, định tự tử, đòi tự tử, dọa tự tử, ý định tự tử, đang tự tử
 đòi nhảy, định nhảy, sắp nhảy, muốn chết, vĩnh biệt, rạch tay, uống hết lọ, uống hết vỉ, uống thuốc tự, không muốn sống, không thiết sống, chết cùng, kết liễu, tạm biệt mọi người
 uống thuốc sâu, uống thuốc ngủ, uống thuốc diệt, uống thuốc chuột, cắt cổ tay, cứu với, cứu tôi, cứu em, cứu người, kêu cứu
@@ -78,7 +78,7 @@ help me, there is a fire, emergency, please help
 /** Without diacritics these read as "đang chạy", "tư vấn", "từ từ" and the like. */
 const markedEmergencies = phrasesOf(`
 đang cháy, cháy xe, cháy to, cháy lớn, cháy ngay, cháy kìa, cháy ô tô, cháy taxi, xe cháy, sập rồi, cháy dưới, cháy trên, lửa to
-tự vẫn, tự tử, lả đi, khống chế, đâm nhau, đòi chết, cầu cứu, cháy tủ, cháy kho, cháy quán, có cháy, là cháy, đè người, bị hóc, hóc xương
+tự vẫn, tự tử, lả đi, khống chế, đâm nhau, đòi chết, cầu cứu, cháy tủ, cháy kho, cháy quán, có cháy, là cháy, đè người, bị hóc, hóc xương, đẻ rơi
 sập trần, sập mái, mất máu, không tỉnh, sập xuống lúc, còn bị vùi, vùi, ngất rồi, xì hơi mạnh
 `);
 
