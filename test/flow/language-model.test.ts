@@ -9,7 +9,6 @@ import { createAccept } from "#workflow/accept-update.ts";
 import { findReleased } from "#workflow/load-prompts.ts";
 import { processAll } from "#workflow/process-all.ts";
 import { processNextUpdate } from "#workflow/process-inbox.ts";
-import { refreshLanguageModel } from "#workflow/refresh-language-model.ts";
 import { retain } from "#workflow/retain.ts";
 
 /** The embedded model takes it for a lamp; a language model may take it for something else. */
@@ -273,13 +272,6 @@ it("nothing of a message stands in the log", () => {
   expect(lines.length).toBeGreaterThan(10);
   expect(lines[0]).toContain('"prompt":"classify@1"');
   expect(given.world.logLines.join("\n")).not.toMatch(/tối thui|sk-test|0912/u);
-});
-
-it("corrections and evaluations are taken over without a restart", async () => {
-  const before = given.desk.examples;
-  await refreshLanguageModel(given.world.house);
-  expect(given.desk.examples).toBe(before);
-  expect(given.desk.trust.size).toBe(0);
 });
 
 describe("what is kept of readings", () => {

@@ -16,7 +16,11 @@ export type ModelWorld = AsyncDisposable & {
   readonly desk: { -readonly [Key in keyof ModelDesk]: ModelDesk[Key] };
   /** No failure is remembered, no token missing. */
   readonly settle: () => void;
-  readonly put: (label: Label, target: string | null) => Promise<void>;
+  readonly put: (
+    label: Label,
+    target: string | null,
+    evaluationId?: string,
+  ) => Promise<void>;
   /** What somebody new reads after they have written `text`; null: the server goes on as it did. */
   readonly writes: (text: string, reply: Reply | null) => Promise<readonly string[]>;
   readonly lastName: () => string;
@@ -41,11 +45,12 @@ export async function openModelWorld(waitMs: number): Promise<ModelWorld> {
   const { db } = world.house.database;
   const moves = { production: 0, candidate: 0 };
   let people = 0;
-  const put = async (label: Label, target: string | null) => {
+  const put: ModelWorld["put"] = async (label, target, evaluationId) => {
     moves[label] += 1;
     const move = { label, number: moves[label], target, at: world.clock.now() };
-    const rest = { by: "An", reason: "test", isOverride: false, evaluationId: null };
-    await insertLabelMove(db, { kind: "move", ...move, ...rest });
+    const rest = { by: "An", reason: "test", isOverride: false };
+    const decided = { ...rest, evaluationId: evaluationId ?? null };
+    await insertLabelMove(db, { kind: "move", ...move, ...decided });
   };
   await put("production", "classify@1");
   return {

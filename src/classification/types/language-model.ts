@@ -67,6 +67,3 @@ export type ModelAnswer = {
   | { readonly outcome: "answered"; readonly reading: ModelReading }
   | { readonly outcome: ModelFailure }
 );
-
-/** Per million tokens, in any one currency. */
-export type TokenPrices = { readonly prompt: number; readonly output: number };
