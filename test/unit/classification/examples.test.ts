@@ -7,7 +7,8 @@ import { fold, words } from "#kernel/text.ts";
 const seedFolder = join(import.meta.dirname, "../../../prisma/seed");
 const examplesFolder = join(seedFolder, "examples");
 const minimum = { matter: 15, gate: 40 };
-const length = { shortest: 8, longest: 600 };
+// People type "ổ gà" and send it.
+const length = { shortest: 2, longest: 600 };
 const maximumSimilarity = 0.6;
 
 const catalogue = z
