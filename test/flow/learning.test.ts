@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepNewestModels } from "#classification/store.ts";
 import { toDate } from "#platform/clock.ts";
 import { newId } from "#platform/ids.ts";
 import { learnFew, seedOfFew } from "#test/support/few-matters.ts";
@@ -234,6 +235,22 @@ describe("a retraining", () => {
     expect((await db().modelVersion.findUnique({ where: { id } }))?.state).toBe(
       "failed",
     );
+  });
+
+  it("keeps the bytes of the five that answered last", async () => {
+    const { database, clock } = house.world.house;
+    const kept = (await versions()).filter(({ isKept }) => isKept).length;
+    for (let nth = 1; nth <= 6; nth += 1) {
+      const at = toDate(clock.now().add({ minutes: nth }));
+      const hash = String(nth).repeat(64);
+      const row = { id: newId(), basis: "", labels: 1, startedAt: at, promotedAt: at };
+      const data = { ...row, hash, state: "retired", isKept: true };
+      await db().modelVersion.create({ data });
+    }
+    expect(kept).toBeGreaterThan(0);
+    const hashes = await database.transaction((tx) => keepNewestModels(tx, 5));
+    expect(hashes.map((hash) => hash[0])).toEqual(["6", "5", "4", "3", "2"]);
+    expect((await versions()).filter(({ isKept }) => isKept)).toHaveLength(5);
   });
 
   it("learns nothing from the words of a person who was erased", async () => {

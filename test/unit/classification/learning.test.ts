@@ -10,7 +10,15 @@ import {
   reasonToTrain,
   textsOfMatter,
 } from "#classification/flows/learning.ts";
-import type { ApprovedLabel, ModelFigures, OpenLabel } from "#classification/types.ts";
+import { createEmbeddedClassifier } from "#classification/providers/embedded.ts";
+import { train } from "#classification/providers/train.ts";
+import type {
+  ApprovedLabel,
+  LabelledExample,
+  ModelFigures,
+  OpenLabel,
+} from "#classification/types.ts";
+import { fewExamples } from "#test/support/classification-examples.ts";
 
 const NOON = Temporal.Instant.from("2026-11-16T05:00:00Z");
 
@@ -129,6 +137,24 @@ describe("what trains", () => {
       "Xe chắn ngõ, gọi tôi hoặc nhé",
     );
   });
+});
+
+it("teaches nothing of gates, however many cases there are", () => {
+  const matters = [...new Set(fewExamples.map((one) => one.label))].filter(
+    (one) => one.kind === "matter",
+  );
+  const gateAmong = (source: LabelledExample["source"]) => {
+    // Of all matters alike, so that what is unsure stays so.
+    const cases = matters.flatMap((one): LabelledExample[] =>
+      Array.from({ length: 12 }, (_, nth) => {
+        return { text: `alo có ai không ${nth}`, label: one, source };
+      }),
+    );
+    const { classify } = createEmbeddedClassifier(train([...fewExamples, ...cases]));
+    return classify("alo, có ai không").gate;
+  };
+  expect(gateAmong("case")).toBe("khong-ro");
+  expect(gateAmong("message")).toBe("phan-anh");
 });
 
 test.each([
