@@ -48,7 +48,6 @@ export function consoleRoutes(
     readonly point: (code: string) => PointLinks;
   },
 ): Hono {
-  const { db } = house.database;
   const app = new Hono().basePath("/console");
   app.use(
     secureHeaders({
@@ -57,25 +56,7 @@ export function consoleRoutes(
   );
   app.use(csrf());
   app.get("/console.css", (c) => c.body(STYLE, 200, { "content-type": "text/css" }));
-  app.get("/enter", (c) => c.html(enterPage(c.req.query("key") ?? "")));
-  app.post("/enter", async (c) => {
-    const key = z.string().safeParse((await c.req.parseBody())["key"]);
-    const session = key.success ? await enter(db, key.data, house.clock.now()) : null;
-    if (session === null) return c.html(signInPage(), 403);
-    setCookie(c, COOKIE, session, {
-      httpOnly: true,
-      sameSite: "Strict",
-      secure: addresses.isSecure,
-      path: "/console",
-    });
-    return c.redirect("/console");
-  });
-  app.use(async (c, next) => {
-    const token = getCookie(c, COOKIE);
-    const isIn =
-      token !== undefined && (await hasSession(db, token, house.clock.now()));
-    return isIn ? await next() : c.html(signInPage(), 403);
-  });
+  openDoor(app, house, addresses.isSecure);
   app.route("/wards", wardBorderRoutes(house));
   app.route("/points", servicePointRoutes(house, addresses.point));
   app.route("/calendar", calendarRoutes(house));
@@ -105,6 +86,29 @@ export function consoleRoutes(
     return c.html(overviewPage({ ...(await overview(house)), invitation }));
   });
   return app;
+}
+
+/** In by a one-time key only; whatever is added after it asks for a session. */
+function openDoor(app: Hono, { database, clock }: House, isSecure: boolean): void {
+  const { db } = database;
+  app.get("/enter", (c) => c.html(enterPage(c.req.query("key") ?? "")));
+  app.post("/enter", async (c) => {
+    const key = z.string().safeParse((await c.req.parseBody())["key"]);
+    const session = key.success ? await enter(db, key.data, clock.now()) : null;
+    if (session === null) return c.html(signInPage(), 403);
+    setCookie(c, COOKIE, session, {
+      httpOnly: true,
+      sameSite: "Strict",
+      secure: isSecure,
+      path: "/console",
+    });
+    return c.redirect("/console");
+  });
+  app.use(async (c, next) => {
+    const token = getCookie(c, COOKIE);
+    const isIn = token !== undefined && (await hasSession(db, token, clock.now()));
+    return isIn ? await next() : c.html(signInPage(), 403);
+  });
 }
 
 async function overview({ database, city, clock }: House): Promise<Overview> {
