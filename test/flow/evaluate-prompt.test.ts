@@ -88,8 +88,9 @@ async function evaluate(given: {
   readonly parallel?: number;
   readonly perMinute?: number;
   readonly onWait?: (ms: number) => void;
+  readonly baseline?: string;
 }) {
-  const { parallel = 2, perMinute = null, onWait = () => {} } = given;
+  const { parallel = 2, perMinute = null, onWait = () => {}, baseline = null } = given;
   let elapsed = 0;
   const means = {
     folder: MODEL_FOLDER,
@@ -103,7 +104,7 @@ async function evaluate(given: {
       subject: await open("classify@1"),
       open,
       dataFile: dataFile(),
-      baseline: null,
+      baseline,
       folder: join(folder, "runs"),
       db: null,
       pace: { parallel, perMinute },
@@ -178,9 +179,10 @@ describe("a server that asks for patience", () => {
   test("is asked no more than so often in a minute", async () => {
     server.replies(saysSpam);
     const waits: number[] = [];
-    await evaluate({ perMinute: 60, onWait: (ms) => waits.push(ms) });
+    const onWait = (ms: number) => waits.push(ms);
+    await evaluate({ perMinute: 60, onWait, baseline: "embedded" });
     const waited = waits.reduce((sum, ms) => sum + ms, 0);
-    // Those that are withheld take a turn, too; nobody waits before the first.
+    // Those that are withheld take a turn, too; nobody waits before the first, nor for the embedded model.
     expect(waited).toBe((12 - 1) * 1_000);
   });
 });

@@ -36,6 +36,8 @@ export type View = {
   readonly intervals: ReadonlyMap<keyof Figures, Interval>;
 };
 
+const AT_ONCE: Pace = { parallel: 1, perMinute: null };
+
 export type RunMeans = {
   readonly cache: AnswerCache;
   readonly pace: Pace;
@@ -51,10 +53,10 @@ export async function runViews(
 ): Promise<View[]> {
   const asks = viewNames.flatMap((name) => items.map((item) => ({ name, item })));
   let done = 0;
-  const ask = asker(subject, items, means);
-  // What runs in this process is timed one by one.
-  const parallel = subject.isLocal ? 1 : means.pace.parallel;
-  const answers = await inParallel(parallel, asks, async ({ name, item }) => {
+  // What runs in this process is timed one by one, and spares no server.
+  const pace = subject.isLocal ? AT_ONCE : means.pace;
+  const ask = asker(subject, items, { ...means, pace });
+  const answers = await inParallel(pace.parallel, asks, async ({ name, item }) => {
     const answer = await ask(viewOf(name, item.text, SEED));
     // What runs in this process would let nobody else in.
     if (done % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
