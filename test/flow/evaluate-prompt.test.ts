@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { modelFileName } from "#classification/providers/model-cache.ts";
+import type { Subject } from "#evaluation/port.ts";
 import { reportSchema } from "#evaluation/schema.ts";
 import { findLatestOrder, findRuns } from "#evaluation/store.ts";
 import { setClock } from "#platform/clock.ts";
@@ -28,11 +29,14 @@ import { orderEvaluation, workOnOrder } from "#workflow/order-evaluation.ts";
 
 const now = Temporal.Instant.from("2026-11-22T10:00:00Z");
 let server: ModelServer;
+let subject: Subject;
 let folder = "";
+let elapsed = 0;
 beforeAll(async () => {
   server = await openModelServer();
   // The child process reads what is trained here.
   await trainedClassifier();
+  subject = await open("classify@1");
 });
 afterAll(() => server[Symbol.asyncDispose]());
 beforeEach(() => {
@@ -84,6 +88,15 @@ function dataFile(): string {
   return path;
 }
 
+function open(name: string) {
+  return openSubject(name, {
+    folder: MODEL_FOLDER,
+    elapsedMs: () => elapsed,
+    llm: { apiKey: null, baseUrl: server.url, model: null },
+    findPrompt: (ref) => Promise.resolve(findReleased(ref)),
+  });
+}
+
 async function evaluate(given: {
   readonly parallel?: number;
   readonly perMinute?: number;
@@ -91,17 +104,10 @@ async function evaluate(given: {
   readonly baseline?: string;
 }) {
   const { parallel = 2, perMinute = null, onWait = () => {}, baseline = null } = given;
-  let elapsed = 0;
-  const means = {
-    folder: MODEL_FOLDER,
-    elapsedMs: () => elapsed,
-    llm: { apiKey: null, baseUrl: server.url, model: null },
-    findPrompt: (ref: string) => Promise.resolve(findReleased(ref)),
-  };
-  const open = (name: string) => openSubject(name, means);
+  elapsed = 0;
   return await evaluateClassifier(
     {
-      subject: await open("classify@1"),
+      subject,
       open,
       dataFile: dataFile(),
       baseline,
@@ -224,20 +230,22 @@ const MODEL = {
 };
 
 describe("ordered in the console", () => {
-  const world = async () => {
+  const world = async (isModelThere: boolean) => {
     const database = await openDatabase({ databaseUrl: null, folder: null });
     return {
       database,
       clock: setClock(now),
       log: createLog({ level: "silent" }),
       classifier: await trainedClassifier(),
-      languageModel: openModelDesk({ ...MODEL, baseUrl: server.url }, 4_000),
+      languageModel: isModelThere
+        ? openModelDesk({ ...MODEL, baseUrl: server.url }, 4_000)
+        : null,
       [Symbol.asyncDispose]: () => database.close(),
     };
   };
 
   test("a prompt is judged beside what answers now; broken off, the next process goes on", async () => {
-    await using house = await world();
+    await using house = await world(true);
     const { db } = house.database;
     server.replies(saysSpam);
     expect(await orderEvaluation(house, "classify@1")).toBe("ordered");
@@ -267,11 +275,10 @@ describe("ordered in the console", () => {
   }, 60_000);
 
   test("what cannot be asked ends the order, and says why", async () => {
-    await using house = await world();
+    await using house = await world(false);
     await orderEvaluation(house, "classify@1");
     const { signal } = new AbortController();
-    const deaf = { ...house, languageModel: null };
-    expect(await workOnOrder(deaf, signal, dataFile())).toBe(1);
+    expect(await workOnOrder(house, signal, dataFile())).toBe(1);
     expect(await findLatestOrder(house.database.db, "classify@1")).toMatchObject({
       state: "failed",
       failure: "evaluation.noLanguageModel",
