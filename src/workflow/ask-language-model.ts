@@ -139,7 +139,7 @@ async function ask(
     model: question.model,
     outcome,
     tookMs,
-    tokens: use,
+    used: use,
   };
   log[level]({ event: "model.asked", ...facts }, "a language model was asked");
   return said;
