@@ -61,7 +61,7 @@ const PACKAGE_HOME: Readonly<Record<string, RegExp>> = {
   openai: LANGUAGE_MODEL,
   minisearch: LANGUAGE_MODEL,
   grammy: /^channels\/telegram\//,
-  hono: /^(console\/|channels\/web\/|channels\/telegram\/(webhook|channel)\.ts$|start-house\.ts$)/,
+  hono: /^(console\/|channels\/web\/|channels\/(telegram|zalo-oa)\/(webhook|channel)\.ts$|start-house\.ts$)/,
   "@hono/node-server": /^platform\/http\.ts$/,
   "node-cron": /^workflow\//,
   "date-holidays": /^calendars\/providers\//,
@@ -135,9 +135,9 @@ function mayEnter(path: string, target: string): boolean {
   if (into === "generated") return DATABASE.test(path);
   if (PURE.test(path) && into === "platform") return false;
   if (into === "channels" && room !== "start-house.ts") {
-    return /^channels\/port\.ts$/.test(target)
-      ? room === "workflow" || room === "channels"
-      : room === "channels" && folderOf(path) === folderOf(target);
+    if (room === "workflow") return target === "channels/port.ts";
+    const isShared = /^channels\/[^/]+\.ts$/.test(target);
+    return room === "channels" && (isShared || folderOf(path) === folderOf(target));
   }
   return into === room || (MAY_ENTER[room] ?? []).includes(into);
 }

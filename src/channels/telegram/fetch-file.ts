@@ -1,8 +1,9 @@
 import type { Api } from "grammy";
+import { download, NotDownloaded } from "#channels/download.ts";
+import { typeOfPath } from "#channels/media-types.ts";
 import type { FetchedFile } from "#channels/port.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { TelegramAccess } from "./api.ts";
-import { typeOfPath } from "./media-types.ts";
 import { detailOf } from "./outcome.ts";
 import { fileInfoSchema } from "./wire.ts";
 
@@ -22,33 +23,20 @@ export function createFetchFile(
   return async (fileRef) => {
     try {
       const { file_path: path } = fileInfoSchema.parse(await api.getFile(fileRef));
-      const response = await fetch(
+      // The path has the right extension; Telegram's file server calls everything a stream of bytes.
+      const { bytes } = await download(
         `${access.apiRoot}/file/bot${access.token}/${path}`,
-        { signal: AbortSignal.timeout(TIMEOUT_MS) },
+        { maxBytes: MAX_BYTES, timeoutMs: TIMEOUT_MS },
       );
-      if (!response.ok || response.body === null) {
-        throw unavailable(`the download answered ${response.status}`);
-      }
-      return { bytes: await readAll(response.body), contentType: typeOfPath(path) };
+      return { bytes, contentType: typeOfPath(path) };
     } catch (error) {
-      if (error instanceof AppError) throw error;
-      throw unavailable(detailOf(error), error);
+      const found = error instanceof NotDownloaded ? error.found : detailOf(error);
+      throw unavailable(found, error);
     }
   };
 }
 
-async function readAll(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > MAX_BYTES) throw unavailable("it is larger than 20 MB");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function unavailable(found: string, cause?: unknown): AppError {
+function unavailable(found: string, cause: unknown): AppError {
   return new AppError(
     `Telegram did not hand over a file: ${found}. Links live an hour and files up to 20 MB; try again with the same reference.`,
     { code: "telegram.fileUnavailable", cause },

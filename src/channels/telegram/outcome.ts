@@ -1,5 +1,10 @@
 import { GrammyError, HttpError } from "grammy";
 import type { z } from "zod";
+import {
+  faultOfNetwork,
+  type NetworkFault,
+  outcomeOfFault,
+} from "#channels/network-fault.ts";
 import type { SendResult } from "#channels/port.ts";
 import { refusalSchema } from "./wire.ts";
 
@@ -10,10 +15,7 @@ import { refusalSchema } from "./wire.ts";
 export function outcomeOf(error: unknown): SendResult {
   const refusal = refusalOf(error);
   if (refusal !== null) return outcomeOfRefusal(refusal);
-  const { code, isBeforeSending } = networkFault(error);
-  return isBeforeSending
-    ? { kind: "failed", detail: code }
-    : { kind: "unknown", detail: code };
+  return outcomeOfFault(networkFault(error));
 }
 
 /** 401 for a wrong token, 404 for one that is none. */
@@ -69,19 +71,11 @@ function detailOfRefusal({ error_code, description }: Refusal): string {
   return `${error_code} ${description.replace(/"[^"]*"?|'[^']*'?/g, "…").slice(0, 120)}`;
 }
 
-/** Errors of a connection that was never made: no byte of the message left. */
-const NEVER_LEFT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)$|CERT|^ERR_TLS_/;
-
-function networkFault(error: unknown): { code: string; isBeforeSending: boolean } {
+function networkFault(error: unknown): NetworkFault {
   const cause = error instanceof HttpError ? error.error : error;
-  if (!(cause instanceof Error)) return { code: "network", isBeforeSending: false };
-  if ("code" in cause && typeof cause.code === "string") {
-    return { code: cause.code, isBeforeSending: NEVER_LEFT.test(cause.code) };
-  }
   // A gateway answered with a page of its own, as it does when it cannot reach the Bot API behind it.
-  if ("type" in cause && cause.type === "invalid-json") {
+  if (cause instanceof Error && "type" in cause && cause.type === "invalid-json") {
     return { code: "gateway", isBeforeSending: true };
   }
-  return { code: "noAnswer", isBeforeSending: false };
+  return faultOfNetwork(cause);
 }

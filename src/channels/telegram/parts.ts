@@ -1,5 +1,4 @@
 import type { FetchedFile, OutgoingBody } from "#channels/port.ts";
-import { isPicture } from "./media-types.ts";
 import { type Drawing, draw } from "./render.ts";
 
 /** One call of the Bot API: words alone, one file with a caption, or an album of pictures. */
@@ -42,8 +41,12 @@ function fileGroups(files: readonly FetchedFile[]): FetchedFile[][] {
   return [...albums, ...documents];
 }
 
+/** What `sendPhoto` takes and shows as a picture; Bot API: at most 10 MB. */
 export function isShown({ contentType, bytes }: FetchedFile): boolean {
-  return isPicture(contentType, bytes.byteLength);
+  return (
+    ["image/jpeg", "image/png", "image/webp"].includes(contentType) &&
+    bytes.byteLength <= 10 * 1024 * 1024
+  );
 }
 
 /** A message carries one keyboard and an album none; a hand that points down carries what is left. */

@@ -1,31 +1,20 @@
-import { setTimeout as wait } from "node:timers/promises";
+import { persist } from "#channels/persist.ts";
 import type { Log } from "#platform/logger.ts";
 import { detailOf, isTokenRefused, refusalOf } from "./outcome.ts";
 
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
-
-/** Runs `work` until it succeeds or `signal` ends it, pausing longer each time. */
+/** Asks Telegram until it agrees or `signal` ends it, pausing as long as it says. */
 export async function untilDone(
   work: () => Promise<unknown>,
   { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
 ): Promise<void> {
-  for (let failures = 0; !signal.aborted; failures += 1) {
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if (signal.aborted) break;
+  await persist(work, {
+    signal,
+    onFailure: (error) => {
       logFailure(log, error);
-      await wait(pauseMs(error, failures), null, { signal }).catch(() => {});
-    }
-  }
-}
-
-function pauseMs(error: unknown, failures: number): number {
-  const asked = refusalOf(error)?.parameters.retry_after;
-  if (asked !== undefined) return asked * 1000;
-  return Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS);
+      const asked = refusalOf(error)?.parameters.retry_after;
+      return asked === undefined ? null : asked * 1000;
+    },
+  });
 }
 
 function logFailure(log: Log, error: unknown): void {

@@ -1,4 +1,4 @@
-/** The files people send each other in chats, by extension. Telegram names paths, never types. */
+/** The files people send each other in chats, by extension. */
 const TYPES: Readonly<Record<string, string>> = {
   jpg: "image/jpeg",
   jpeg: "image/jpeg",
@@ -28,12 +28,4 @@ export function typeOfPath(path: string): string {
 export function extensionOf(contentType: string): string {
   const known = Object.entries(TYPES).find(([, type]) => type === contentType);
   return known?.[0] ?? "bin";
-}
-
-/** What `sendPhoto` takes and shows as a picture; Bot API: at most 10 MB. */
-export function isPicture(contentType: string, size: number): boolean {
-  return (
-    ["image/jpeg", "image/png", "image/webp"].includes(contentType) &&
-    size <= 10 * 1024 * 1024
-  );
 }
