@@ -16,7 +16,7 @@ import type {
 const bars = {
   emergency: 0.15,
   withCue: 0.05,
-  alone: 0.2,
+  alone: 0.15,
   elsewhere: 0.3,
   idle: 0.3,
   idleWhenVague: 0.06,
