@@ -7,6 +7,7 @@ import { orderForm } from "./prompts-proof.ts";
 import {
   EMBEDDED_NAME,
   LABELS,
+  sayClassifier,
   sayNumber,
   sayShare,
   sayTarget,
@@ -237,7 +238,7 @@ function runRow(run: PromptsView["runs"][number]): Markup {
   const { id, on, classifier, speed } = run;
   return html`<tr>
     <td>
-      ${on}: ${classifier === "embedded" ? EMBEDDED_NAME : classifier}
+      ${on}: ${sayClassifier(classifier)}
       (<a href="/console/prompts/runs/${id}" download>báo cáo đầy đủ</a>)
     </td>
     <td><span class="label">đúng việc </span>${sayShare(figure(run, "top1"))}</td>
@@ -245,7 +246,7 @@ function runRow(run: PromptsView["runs"][number]): Markup {
     <td><span class="label">đúng cơ quan </span>${sayShare(figure(run, "agency"))}</td>
     <td><span class="label">đúng loại </span>${sayShare(figure(run, "gate"))}</td>
     <td><span class="label">chi phí </span>${sayNumber(figure(run, "cost") ?? 0)}</td>
-    <td>${sayNumber(Math.round(speed.p95Ms * 10) / 10)} ms</td>
+    <td>${sayNumber(Math.round(speed.p95Ms))} ms</td>
   </tr>`;
 }
 

@@ -2,7 +2,13 @@ import { html } from "hono/html";
 import type { Report } from "#evaluation/schema.ts";
 import type { EvaluationOrder } from "#evaluation/types.ts";
 import type { Markup } from "./layout.ts";
-import { EMBEDDED_NAME, sayGate, sayNumber, sayShare } from "./prompts-words.ts";
+import {
+  EMBEDDED_NAME,
+  sayClassifier,
+  sayGate,
+  sayNumber,
+  sayShare,
+} from "./prompts-words.ts";
 
 /** How one classifier reads a message, as words. */
 export type Reading = {
@@ -114,9 +120,9 @@ export function figuresTable(report: Report): Markup {
         ${
           usage === null
             ? ""
-            : `1.000 tin cần ${Math.round(usage.promptTokens)} token đọc và ${Math.round(usage.outputTokens)} token viết${usage.money === null ? "" : `, tối đa ${sayNumber(usage.money)} tiền theo giá đã đặt`}.`
+            : `1.000 tin cần ${sayNumber(Math.round(usage.promptTokens))} token đọc và ${sayNumber(Math.round(usage.outputTokens))} token viết${usage.money === null ? "" : `, tối đa ${sayNumber(usage.money)} tiền theo giá đã đặt`}.`
         }
-        ${baseline === null ? "" : `So với ${baseline.classifier}: ${baseline.worse.length} điểm kém đi, ${baseline.better.length} điểm tốt hơn.`}
+        ${baseline === null ? "" : `So với ${sayClassifier(baseline.classifier)}: ${baseline.worse.length} điểm kém đi, ${baseline.better.length} điểm tốt hơn.`}
       </caption>
       <thead>
         <tr>
@@ -171,7 +177,7 @@ export function orderForm(given: {
   if (order?.state === "open") {
     const { answered, total } = order;
     return html`<p role="status">
-      Đang đánh giá${total === 0 ? "" : `: ${answered} trong ${total} lượt đọc`}.
+      Đang đánh giá${total === 0 ? "" : `: ${sayNumber(answered)} trong ${sayNumber(total)} lượt đọc`}.
       <a href="">Xem lại</a>
     </p>`;
   }

@@ -14,6 +14,11 @@ export function sayTarget(target: string | null): string {
   return target ?? EMBEDDED_NAME;
 }
 
+/** As the reports name what was judged. */
+export function sayClassifier(classifier: string): string {
+  return classifier === "embedded" ? EMBEDDED_NAME : classifier;
+}
+
 const GATES: Readonly<Record<string, string>> = {
   "phan-anh": "phản ánh, kiến nghị",
   "khan-cap": "khẩn cấp",
@@ -93,9 +98,11 @@ export function sayShare(value: number | null): string {
   return value === null ? "–" : `${sayNumber(Math.round(value * 1_000) / 10)} %`;
 }
 
-/** At most three decimals, as Vietnamese writes them. */
+const NUMBERS = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 3 });
+
+/** At most three decimals, as Vietnamese writes them: `"1.220"`, `"0,749"`. */
 export function sayNumber(value: number): string {
-  return String(Math.round(value * 1_000) / 1_000).replace(".", ",");
+  return NUMBERS.format(value);
 }
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
