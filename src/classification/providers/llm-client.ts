@@ -54,37 +54,51 @@ export function createLanguageModel(settings: LanguageModelSettings): LanguageMo
     project: null,
     logLevel: "off",
   });
-  /** Models whose server refuses to give log-probabilities. */
-  const silent = new Set<string>();
+  /** What the server of a model has refused to be given. */
+  const refused = new Map<string, ReadonlySet<Optional>>();
   return {
     ask: async (request, deadlineMs) => {
       const signal = AbortSignal.timeout(deadlineMs);
-      const call = () => complete(client, request, !silent.has(request.model), signal);
-      try {
-        return await call();
-      } catch (error) {
-        if (silent.has(request.model) || !refusesLogprobs(error))
-          return { kind: failureOf(error), use: null };
+      for (;;) {
+        const without = refused.get(request.model) ?? new Set();
+        try {
+          return await complete(client, request, without, signal);
+        } catch (error) {
+          const more = optional.filter((name) => isRefused(name, error));
+          if (more.every((name) => without.has(name)))
+            return { kind: failureOf(error), use: null };
+          refused.set(request.model, new Set([...without, ...more]));
+        }
       }
-      silent.add(request.model);
-      return await call().catch((error) => ({ kind: failureOf(error), use: null }));
     },
   };
+}
+
+/** Parameters some servers and models answer with HTTP 400; without them the answer is as good, or nearly. */
+const optional = ["logprobs", "temperature", "max_tokens"] as const;
+type Optional = (typeof optional)[number];
+
+function isRefused(name: Optional, error: unknown): boolean {
+  return (
+    error instanceof APIError && error.status === 400 && error.message.includes(name)
+  );
 }
 
 async function complete<T>(
   client: OpenAI,
   { model, parameters, system, user, schema }: ModelRequest<T>,
-  logprobs: boolean,
+  without: ReadonlySet<Optional>,
   signal: AbortSignal,
 ): Promise<ModelReply<T>> {
   const completion = await client.chat.completions.parse(
     {
       model,
-      temperature: parameters.temperature,
-      // The older name: servers of others know it, OpenAI's still do.
-      max_tokens: parameters.maxTokens,
-      ...(logprobs ? { logprobs } : {}),
+      ...(without.has("temperature") ? {} : { temperature: parameters.temperature }),
+      // The older name is known to the servers of others, the newer one to models that think.
+      ...(without.has("max_tokens")
+        ? { max_completion_tokens: parameters.maxTokens }
+        : { max_tokens: parameters.maxTokens }),
+      ...(without.has("logprobs") ? {} : { logprobs: true }),
       messages: [
         { role: "system", content: system },
         { role: "user", content: user },
@@ -109,14 +123,6 @@ function useOf(usage: OpenAI.CompletionUsage | undefined): TokenUse | null {
     cached: usage.prompt_tokens_details?.cached_tokens ?? 0,
     output: usage.completion_tokens,
   };
-}
-
-function refusesLogprobs(error: unknown): boolean {
-  return (
-    error instanceof APIError &&
-    error.status === 400 &&
-    /logprobs/iu.test(error.message)
-  );
 }
 
 function failureOf(error: unknown): ModelFailure {

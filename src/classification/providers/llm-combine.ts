@@ -27,6 +27,7 @@ export function heed(
   const gate = embedded.isUrgent ? embedded.gate : reading.gate;
   return {
     gate,
+    // A model's gate is not calibrated; what the embedded one leaves for another is.
     gateP: gate === embedded.gate ? embedded.gateP : 1 - embedded.gateP,
     candidates,
     decision: decide({ ...embedded, gate }, candidates, reading, trust),

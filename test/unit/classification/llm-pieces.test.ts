@@ -40,9 +40,18 @@ describe("the probability of an id", () => {
 
   it.each([
     ["tokens that are not the answer", cut(5).slice(1), "a.b"],
+    ["tokens that end before it", cut(5).slice(0, 1), "a.b"],
     ["a value that was not written", cut(5), "c.d"],
   ])("is unknown for %s", (_, tokens, value) => {
     expect(tokenProbability(content, tokens, "matter", value)).toBeNull();
+  });
+
+  it("is known whatever the tokens behind it look like: half a character, or nothing", () => {
+    const before = { token: content.slice(0, from + 5), logprob: -0.5 };
+    for (const rest of [[{ token: "\\xe1\\xba", logprob: -9 }], []]) {
+      const p = tokenProbability(content, [before, ...rest], "matter", "a.b");
+      expect(p).toBeCloseTo(Math.exp(-0.5));
+    }
   });
 
   it("is known of a null, too", () => {

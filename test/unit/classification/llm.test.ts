@@ -129,20 +129,41 @@ describe("an answer", () => {
     expect(reading?.tokenP).toBeCloseTo(Math.exp(-0.35), 10);
   });
 
-  it("comes without them from a server that gives none, which is asked for them once only", async () => {
-    const asked: unknown[] = [];
+  it("comes from a server that refuses what others want, which is given it once only", async () => {
+    const refusals = [
+      "This model does not support logprobs.",
+      "Unsupported value: 'temperature' does not support 0 with this model.",
+      "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.",
+    ];
+    const asked: Record<string, unknown>[] = [];
     await using recorded = await openRecordedServer((request) => {
-      asked.push(request["logprobs"]);
-      return request["logprobs"] === true
-        ? { error: { message: "This model does not support logprobs.", code: null } }
-        : completion({ content: JSON.stringify(said()) });
+      asked.push(request);
+      const message = refusals[asked.length - 1];
+      return message === undefined
+        ? completion({ content: JSON.stringify(said()) })
+        : { error: { message, code: null } };
     });
     const reader = promptReader(recorded.url);
     for (const _ of [1, 2]) {
       const answer = await classifyWithPrompt(reader, prompt, TEXT, embeddedSays());
       expect(answer).toMatchObject({ outcome: "answered", reading: { tokenP: null } });
     }
-    expect(asked).toEqual([true, undefined, undefined]);
+    const given = ["logprobs", "temperature", "max_tokens", "max_completion_tokens"];
+    expect(asked.map((request) => given.filter((name) => name in request))).toEqual([
+      ["logprobs", "temperature", "max_tokens"],
+      ["temperature", "max_tokens"],
+      ["max_tokens"],
+      ["max_completion_tokens"],
+      ["max_completion_tokens"],
+    ]);
+  });
+
+  it("is none from a server that refuses whatever it is given", async () => {
+    const message = "logprobs, temperature and max_tokens are wrong.";
+    await using recorded = await openRecordedServer(() => ({ error: { message } }));
+    const reader = promptReader(recorded.url);
+    const answer = await classifyWithPrompt(reader, prompt, TEXT, embeddedSays());
+    expect(answer.outcome).toBe("error");
   });
 });
 
