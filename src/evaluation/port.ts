@@ -1,3 +1,4 @@
+import type { Sure } from "./providers/calibration.ts";
 import type { Answer } from "./types.ts";
 
 /** A classifier to be judged. */
@@ -13,4 +14,9 @@ export type Subject = {
    * the same text is asked again.
    */
   readonly answer: (text: string) => Answer | Promise<Answer | "later">;
+  /**
+   * What probabilities are worth, learnt from answers of a language model; null: from too few. Absent: they are calibrated
+   * already. Whoever answers citizens learns it from the whole run.
+   */
+  readonly calibrate?: (answers: readonly Sure[]) => ((p: number) => number) | null;
 };

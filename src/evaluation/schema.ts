@@ -143,6 +143,8 @@ export const reportSchema = z.object({
       decision: z.enum(["route", "ask", "dispatch"]),
     }),
   ),
+  /** Of a language model's answers in all ways of typing, not calibrated: what they are worth is learnt from these. */
+  sure: z.array(z.object({ p: z.number(), isRight: z.boolean() })).default([]),
   baseline: z
     .object({
       id: z.string(),

@@ -9,6 +9,7 @@ import {
   whyWithheld,
 } from "#classification/providers/llm.ts";
 import { heed } from "#classification/providers/llm-combine.ts";
+import { learnTrust } from "#classification/providers/llm-trust.ts";
 import type { ModelAnswer } from "#classification/types/language-model.ts";
 import type { Subject } from "#evaluation/port.ts";
 import type { Answer, Asked } from "#evaluation/types.ts";
@@ -107,6 +108,7 @@ export function promptSubject(
     name: refOf(prompt),
     hash,
     isLocal: false,
+    calibrate: (answers) => learnTrust(answers)?.adjust ?? null,
     answer: async (text) => {
       const from = elapsedMs();
       const embedded = classify(text);

@@ -1,9 +1,7 @@
 /** Takes over what the language model is shown and how far it is trusted: reviewed corrections, and the evaluation of what is in production. */
-import type { Outcome } from "#classification/providers/calibration.ts";
 import { createExampleShelf } from "#classification/providers/llm-examples.ts";
 import { learnTrust } from "#classification/providers/llm-trust.ts";
 import { findApprovedLabels } from "#classification/store.ts";
-import type { Report } from "#evaluation/schema.ts";
 import { findRun } from "#evaluation/store.ts";
 import { standingOf } from "#prompts/rules.ts";
 import { findLabelMoves } from "#prompts/store.ts";
@@ -47,17 +45,10 @@ async function reviseTrust({ database }: House, desk: ModelDesk): Promise<void> 
   if (evaluationId === desk.trustedRun) return;
   const run = evaluationId === null ? null : await findRun(db, evaluationId);
   const prompt = target === null ? null : await findPrompt(db, target);
-  const trust = run === null ? null : learnTrust(outcomesOf(run));
+  const trust = run === null ? null : learnTrust(run.sure);
   desk.trust =
     trust === null || prompt === null
       ? new Map()
       : new Map([[prompt.prompt.hash, trust]]);
   desk.trustedRun = evaluationId;
-}
-
-/** What has no matter proves nothing of how sure one may be. */
-function outcomesOf({ items }: Report): Outcome[] {
-  return items.flatMap(({ p, matter }) =>
-    matter.isRight === null ? [] : [{ p, isRight: matter.isRight }],
-  );
 }

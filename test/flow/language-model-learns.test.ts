@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => given[Symbol.asyncDispose]());
 
 const refresh = () => refreshLanguageModel(given.world.house);
-const shown = () => given.desk.examples.nearest(`${LAMP} nữa`).at(-1);
+const shown = () => given.desk.examples.nearest(`${LAMP} nữa`, []).at(-1);
 
 it("a reviewed correction is shown to the model from the next minute on, for ninety days", async () => {
   await refresh();
@@ -58,17 +58,13 @@ it("how far a prompt is trusted follows the evaluation on which it came into pro
   const trust = () => given.desk.trust.get(prompt?.hash ?? "") ?? null;
   await refresh();
   expect(trust()).toBeNull();
-  const items = Array.from({ length: 250 }, (_, index) => ({
-    id: `${index}`,
-    gate: { truly: "phan-anh", said: "phan-anh", isRight: true },
-    matter: { truly: [WATER], said: WATER, isRight: index > 2 },
-    isAgencyRight: true,
+  const sure = Array.from({ length: 250 }, (_, index) => ({
     p: 0.7,
-    decision: "ask" as const,
+    isRight: index > 2,
   }));
   const id = newId();
   const { db } = given.world.house.database;
-  await insertEvaluationRun(db, reportOn(id, { classifier: "classify@1", items }));
+  await insertEvaluationRun(db, reportOn(id, { classifier: "classify@1", sure }));
   await given.put("production", "classify@1", id);
   await refresh();
   expect(trust()?.adjust(0.7)).toBeCloseTo(248 / 252);

@@ -69,6 +69,7 @@ export function reportOf(run: Run): Report {
     matters: classesOf(matterPairs(outcomes)),
     bins: binsOf(outcomes.filter(({ item }) => item.matters.length > 0).map(sureness)),
     items,
+    sure: views.flatMap(({ sure }) => sure),
     baseline: baseline === null ? null : compare(baseline, items),
   };
 }

@@ -3,6 +3,7 @@
 import type { Subject } from "#evaluation/port.ts";
 import type { AnswerCache } from "#evaluation/providers/answer-cache.ts";
 import { intervalsOf } from "#evaluation/providers/bootstrap.ts";
+import type { Sure } from "#evaluation/providers/calibration.ts";
 import { viewOf } from "#evaluation/providers/noise.ts";
 import {
   createTurns,
@@ -21,6 +22,7 @@ import {
   viewNames,
 } from "#evaluation/types.ts";
 import { AppError } from "#kernel/app-error.ts";
+import { calibrated, sureOf } from "./calibrate.ts";
 
 /** The slips of fingers are the same in every run. */
 const SEED = 2_026;
@@ -32,6 +34,8 @@ const BREATH = 10;
 export type View = {
   readonly name: ViewName;
   readonly outcomes: readonly Outcome[];
+  /** Of a language model, before its probabilities were calibrated. */
+  readonly sure: readonly Sure[];
   readonly figures: Figures;
   readonly intervals: ReadonlyMap<keyof Figures, Interval>;
 };
@@ -63,12 +67,17 @@ export async function runViews(
     means.onProgress(++done, asks.length);
     return { name, outcome: { item, answer } };
   });
+  const given = viewNames.map((name) =>
+    answers.filter((one) => one.name === name).map(({ outcome }) => outcome),
+  );
+  const { calibrate } = subject;
+  const shown = calibrate === undefined ? given : calibrated(given, calibrate);
   const views: View[] = [];
-  for (const name of viewNames) {
-    const own = answers.filter((one) => one.name === name);
-    const outcomes = own.map(({ outcome }) => outcome);
+  for (const [index, name] of viewNames.entries()) {
+    const outcomes = shown[index] ?? [];
     const intervals = await intervalsOf(outcomes, figuresOf);
-    views.push({ name, outcomes, figures: figuresOf(outcomes), intervals });
+    const sure = sureOf(given[index] ?? []);
+    views.push({ name, outcomes, sure, figures: figuresOf(outcomes), intervals });
   }
   return views;
 }
