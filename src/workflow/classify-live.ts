@@ -31,7 +31,7 @@ import { dayOf, type Turn } from "./turn.ts";
 
 export type LiveQuestion = NewReading & { readonly updateSeq: bigint };
 
-/** The transaction of an update needs a language model's answer first. */
+/** The transaction of an update needs a language model's answer first; thrown, because nothing else undoes the transaction. */
 export class NotYetRead extends Error {
   readonly question: LiveQuestion;
 

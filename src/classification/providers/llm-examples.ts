@@ -9,8 +9,14 @@ export type ShelfExample = LabelledExample & {
 
 /** Labelled messages like a given one, for a prompt. */
 export type ExampleShelf = {
-  /** At most eight, the least similar first. The text itself is never among them. */
-  readonly nearest: (text: string) => readonly ShelfExample[];
+  /**
+   * At most eight, the least similar first, one of each of the `likely` matters among them if any is like the text at all. The text itself
+   * is never shown.
+   */
+  readonly nearest: (
+    text: string,
+    likely: readonly string[],
+  ) => readonly ShelfExample[];
 };
 
 const shown = 8;
@@ -37,7 +43,7 @@ export function createExampleShelf(examples: readonly ShelfExample[]): ExampleSh
   });
   index.addAll(rows);
   return {
-    nearest: (text) => {
+    nearest: (text, likely) => {
       const folded = fold(text);
       const query = [...new Set(words(folded))].slice(0, mostWords).join(" ");
       const found = index
@@ -45,9 +51,16 @@ export function createExampleShelf(examples: readonly ShelfExample[]): ExampleSh
         .slice(0, looked)
         .flatMap(({ id }) => examples[id] ?? [])
         .filter((example) => fold(example.text) !== folded);
-      return varied(found).slice(0, shown).reverse();
+      const wanted = likely.flatMap((matterId) => found.find(isAbout(matterId)) ?? []);
+      const chosen = new Set([...wanted, ...varied(found)].slice(0, shown));
+      return found.filter((example) => chosen.has(example)).reverse();
     },
   };
+}
+
+function isAbout(matterId: string) {
+  return ({ label }: LabelledExample) =>
+    label.kind === "matter" && label.matterId === matterId;
 }
 
 function varied(found: readonly ShelfExample[]): ShelfExample[] {

@@ -81,7 +81,8 @@ export function fillPrompt(
   masked: string,
   embedded: Pick<Classification, "candidates">,
 ): string {
-  const nearest = examples.nearest(masked);
+  const likely = embedded.candidates.map(({ matterId }) => matterId);
+  const nearest = examples.nearest(masked, likely);
   return renderPrompt(body, {
     taxonomy: taxonomyOf(catalogue),
     shortlist: shortlistOf(catalogue, likelyFields(catalogue, embedded, nearest)),

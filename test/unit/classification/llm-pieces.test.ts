@@ -116,14 +116,14 @@ describe("labelled examples for a prompt", () => {
       "đèn đường ngõ tôi tắt tối om",
       "den duong ngo toi tat toi om",
     ]) {
-      expect(labelOf(shelf.nearest(text).at(-1) ?? fail())).toBe("den.den-tat");
+      expect(labelOf(shelf.nearest(text, []).at(-1) ?? fail())).toBe("den.den-tat");
     }
   });
 
   it("are at most eight, at most two of a label, and never the message itself", () => {
     fc.assert(
       fc.property(fc.constantFrom(...plain), ({ text }) => {
-        const found = shelf.nearest(text);
+        const found = shelf.nearest(text, ["rac.dot-rac"]);
         const labels = found.map(labelOf);
         expect(found.length).toBeLessThanOrEqual(8);
         expect(
@@ -135,6 +135,15 @@ describe("labelled examples for a prompt", () => {
         expect(found.map((example) => example.text)).not.toContain(text);
       }),
     );
+  });
+
+  it("have one of each matter the embedded model thinks of, however many others are nearer", () => {
+    const text = "đèn đường ngõ tắt tối, rác";
+    const plainly = shelf.nearest(text, []).map(labelOf);
+    const likely = ["rac.dot-rac", "nuoc.mat-nuoc"];
+    const found = shelf.nearest(text, likely).map(labelOf);
+    expect(plainly.at(-1)).toBe(found.at(-1));
+    expect(found).toContain("rac.dot-rac");
   });
 
   it("prefer what people here have corrected", () => {
@@ -152,9 +161,9 @@ describe("labelled examples for a prompt", () => {
       { ...row, isCorrection: true },
       { ...other, isCorrection: false },
     ]);
-    expect(labelOf(both.nearest("đèn cầu vượt nhấp nháy suốt").at(-1) ?? fail())).toBe(
-      "den.den-tat",
-    );
+    expect(
+      labelOf(both.nearest("đèn cầu vượt nhấp nháy suốt", []).at(-1) ?? fail()),
+    ).toBe("den.den-tat");
   });
 
   it("are masked, and one line each", () => {
