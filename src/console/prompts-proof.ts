@@ -2,13 +2,7 @@ import { html } from "hono/html";
 import type { Report } from "#evaluation/schema.ts";
 import type { EvaluationOrder } from "#evaluation/types.ts";
 import type { Markup } from "./layout.ts";
-import {
-  EMBEDDED_NAME,
-  sayClassifier,
-  sayGate,
-  sayNumber,
-  sayShare,
-} from "./prompts-words.ts";
+import { EMBEDDED_NAME, sayGate, sayNumber, sayShare } from "./prompts-words.ts";
 
 /** How one classifier reads a message, as words. */
 export type Reading = {
@@ -104,7 +98,7 @@ const VIEWS = {
 
 /** The figures of a run in four ways of typing. */
 export function figuresTable(report: Report): Markup {
-  const { views, usage, speed, data, baseline, gates } = report;
+  const { views, usage, speed, data, gates } = report;
   const shown = [
     ["đúng việc", "top1"],
     ["việc đúng trong ba", "top3"],
@@ -122,7 +116,6 @@ export function figuresTable(report: Report): Markup {
             ? ""
             : `1.000 tin cần ${sayNumber(Math.round(usage.promptTokens))} token đọc và ${sayNumber(Math.round(usage.outputTokens))} token viết${usage.money === null ? "" : `, tối đa ${sayNumber(usage.money)} tiền theo giá đã đặt`}.`
         }
-        ${baseline === null ? "" : `So với ${sayClassifier(baseline.classifier)}: ${baseline.worse.length} điểm kém đi, ${baseline.better.length} điểm tốt hơn.`}
       </caption>
       <thead>
         <tr>

@@ -4,6 +4,7 @@ import type { EvaluationOrder } from "#evaluation/types.ts";
 import { LEAST_REASON } from "#prompts/rules.ts";
 import type { KnownPrompt, Label, Standing, Verdict } from "#prompts/types.ts";
 import { layout, type Markup } from "./layout.ts";
+import { changesTable, type ReadChanges } from "./prompts-changes.ts";
 import { undo } from "./prompts-page.ts";
 import { figuresTable, orderForm, type Tried, tryIt } from "./prompts-proof.ts";
 import { LABELS, sayGround } from "./prompts-words.ts";
@@ -15,6 +16,7 @@ export type VersionView = KnownPrompt & {
   readonly standings: Readonly<Record<Label, Standing>>;
   readonly verdict: Verdict;
   readonly run: Report | null;
+  readonly changes: ReadChanges | null;
   readonly order: EvaluationOrder | null;
   /** Of the others, to compare with. */
   readonly others: readonly string[];
@@ -63,7 +65,14 @@ function compare({ ref, others }: VersionView): Markup | string {
   </form>`;
 }
 
-function worth({ ref, run, verdict, order, isModelThere }: VersionView): Markup {
+function worth({
+  ref,
+  run,
+  verdict,
+  changes,
+  order,
+  isModelThere,
+}: VersionView): Markup {
   return html`<h2>Đánh giá trên bộ tin chuẩn</h2>
     ${
       verdict.grounds.length === 0
@@ -72,7 +81,7 @@ function worth({ ref, run, verdict, order, isModelThere }: VersionView): Markup 
             ${verdict.grounds.map((ground) => html`<li class="late">✗ ${sayGround(ground)}</li>`)}
           </ul>`
     }
-    ${run === null ? "" : figuresTable(run)}
+    ${run === null ? "" : figuresTable(run)} ${changes === null ? "" : changesTable(changes)}
     ${orderForm({ classifier: ref, order, isPossible: isModelThere })}`;
 }
 

@@ -1,17 +1,20 @@
 /** Gathers what the pages about prompts show. */
+import { readFileSync } from "node:fs";
 import { countPaths, findDisagreements } from "#classification/store/llm-answers.ts";
 import type { Outcome } from "#classification/types/language-model.ts";
 import type { Classification } from "#classification/types.ts";
+import { parseData } from "#evaluation/schema.ts";
 import { findLatestOrder, findLatestRun, findRuns } from "#evaluation/store.ts";
 import { refOf, standingOf } from "#prompts/rules.ts";
 import { findLabelMoves } from "#prompts/store.ts";
 import type { KnownPrompt, Label, LabelMove } from "#prompts/types.ts";
-import { readFrozenSet } from "#workflow/frozen-set.ts";
+import { type FrozenSet, readFrozenSet } from "#workflow/frozen-set.ts";
 import { type House, matterName } from "#workflow/house.ts";
 import { findPrompt, listPrompts } from "#workflow/load-prompts.ts";
 import { EMBEDDED, judgePromotion } from "#workflow/promote-prompt.ts";
 import type { Trial } from "#workflow/try-prompt.ts";
 import { sayDate } from "./agency-words.ts";
+import { changesOf } from "./prompts-changes.ts";
 import type { PromptsView, Shadow } from "./prompts-page.ts";
 import type { Reading, Tried } from "./prompts-proof.ts";
 import type { VersionView } from "./prompts-version-page.ts";
@@ -106,7 +109,9 @@ export async function versionView(
   const { database, city } = house;
   const ref = refOf(known.prompt);
   const all = await listPrompts(database.db);
-  const { hash: dataHash } = readFrozenSet();
+  const frozen = readFrozenSet();
+  const about = { classifier: ref, dataHash: frozen.hash };
+  const run = await findLatestRun(database.db, about);
   return {
     ...known,
     ref,
@@ -114,13 +119,19 @@ export async function versionView(
     isModelThere: house.languageModel !== null,
     standings: standingsOf(await movesOf(house)),
     verdict: await judgePromotion(database.db, ref),
-    run: await findLatestRun(database.db, { classifier: ref, dataHash }),
+    run,
+    changes: run === null ? null : changesOf(run, textsOf(frozen), city),
     order: await findLatestOrder(database.db, ref),
     others: all.map(({ prompt }) => refOf(prompt)).filter((other) => other !== ref),
     draft: null,
     problems: [],
     tried: null,
   };
+}
+
+function textsOf({ path }: FrozenSet): ReadonlyMap<string, string> {
+  const { items } = parseData(readFileSync(path, "utf8"));
+  return new Map(items.map(({ id, text }) => [id, text]));
 }
 
 /** A trial in words. */

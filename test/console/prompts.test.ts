@@ -42,6 +42,31 @@ const move = (ref: string, given: Readonly<Record<string, string>> = {}) =>
     }),
   );
 
+/** A run that reads the first message of the frozen set worse than before. */
+function judgedAgainst(classifier: string) {
+  const was = "duong-giao-thong.mat-duong-hong";
+  return reportOn(randomUUID(), {
+    classifier: "classify@1001",
+    items: [
+      {
+        id: "d001",
+        gate: { truly: "phan-anh", said: "phan-anh", isRight: true },
+        matter: { truly: [was], said: "thoat-nuoc.ngap-ung", isRight: false },
+        isAgencyRight: true,
+        p: 0.9,
+        decision: "ask",
+      },
+    ],
+    baseline: {
+      id: randomUUID(),
+      classifier,
+      at: "2026-11-16T01:00:00Z",
+      worse: [{ id: "d001", what: "matter", saidThen: was }],
+      better: [],
+    },
+  });
+}
+
 it("asks for a session", async () => {
   const stranger = await visitConsole(house, { isSignedIn: false });
   expect((await stranger.get("/console/prompts")).status).toBe(403);
@@ -108,11 +133,12 @@ describe("into production", () => {
 
   it("with good figures it counts at once, and one click undoes it", async () => {
     await insertEvaluationRun(db, reportOn(randomUUID()));
-    await insertEvaluationRun(
-      db,
-      reportOn(randomUUID(), { classifier: "classify@1001" }),
-    );
-    expect(await see("/classify@1001")).toContain("✓ Đạt mọi ngưỡng");
+    await insertEvaluationRun(db, judgedAgainst("embedded"));
+    const page = await see("/classify@1001");
+    expect(page).toContain("✓ Đạt mọi ngưỡng");
+    expect(page).toContain("1 chỗ đọc kém hơn mô hình sẵn có");
+    expect(page).toContain("0 chỗ đọc đúng hơn");
+    expect(page).toMatch(/bà cụ đi xe đạp điện.*Mặt đường hỏng.*Ngập úng/su);
     expect((await move("classify@1001")).status).toBe(303);
     expect(await see()).toContain("vì classify@1001 chưa có mô hình ngôn ngữ");
     expect((await labelledPrompt(db, "production"))?.version).toBe(1001);
