@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import type { TestProject } from "vitest/node";
+import { trainedClassifier } from "./classifier.ts";
 import { startPostgres } from "./postgres.ts";
 
 declare module "vitest" {
@@ -13,8 +14,10 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL for all tests of a run; each test makes its own database in it. */
+/** One PostgreSQL for all tests of a run; each test makes its own database in it. One training of the model, too. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Here, or all workers that find no model would train one at the same time.
+  await trainedClassifier();
   const server = await startPostgres();
   const folder = mkdtempSync(`${tmpdir()}/lang-nghe-templates-`);
   project.provide("postgresUrl", server.url("NAME"));

@@ -1,36 +1,52 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { deserialise } from "#classification/providers/model.ts";
-import { loadOrTrain, modelFileName } from "#classification/providers/model-cache.ts";
+import { modelFileName } from "#classification/providers/model-cache.ts";
 import { fold } from "#kernel/text.ts";
+import { MODEL_FOLDER, trainedClassifier } from "#test/support/classifier.ts";
 import { readExamples } from "#workflow/read-examples.ts";
 
 const examples = readExamples();
-const directory = mkdtempSync(join(tmpdir(), "lang-nghe-seed-model-"));
-const classifier = await loadOrTrain({ directory, examples });
-const bytes = readFileSync(join(directory, modelFileName));
+const classifier = await trainedClassifier();
+const bytes = readFileSync(join(MODEL_FOLDER, modelFileName));
 const { header } = deserialise(bytes);
 
-afterAll(() => rmSync(directory, { recursive: true }));
-
 /**
- * Floors, a few points under what five-fold cross-validation measured on 3,377 messages of 153 matters that were
- * written to be unlike one another: first .655, among three .800, field .752, first without diacritics .635; 44 %
- * routed unasked, .917 of them rightly.
+ * Floors, a few points under what five-fold cross-validation measured on 7,628 messages of 153 matters by several hands,
+ * written to be unlike one another: first .760, among three .906, field .826, first without diacritics .734; 44 %
+ * routed unasked, .957 of them rightly; calibration error .05. Trained on the messages of one group of writers and
+ * asked those of the others: .765, .905, .830, .732.
  */
 describe("the model of the seed messages, on messages it had not seen", () => {
   test.each([
-    ["top1", 0.62],
-    ["top3", 0.77],
-    ["field", 0.72],
-    ["top1Folded", 0.6],
+    ["top1", 0.72],
+    ["top3", 0.87],
+    ["field", 0.79],
+    ["top1Folded", 0.69],
     ["coverage", 0.35],
-    ["precision", 0.9],
+    ["precision", 0.95],
   ] as const)("%s is at least %d", (figure, floor) => {
     expect(header.measured[figure]).toBeGreaterThanOrEqual(floor);
   });
+
+  test.each(["calibrationError", "calibrationErrorFolded"] as const)(
+    "%s is at most .08",
+    (figure) => {
+      expect(header.measured[figure]).toBeLessThanOrEqual(0.08);
+    },
+  );
+
+  test.each(["marked", "plain"] as const)(
+    "routing of %s text stands on labels and a bound of .95",
+    (kind) => {
+      const { threshold, labels, routed, right, bound } = header.routing[kind];
+      expect(labels).toBeGreaterThan(3_000);
+      expect(bound).toBeGreaterThanOrEqual(0.95);
+      expect(right / routed).toBeGreaterThan(bound);
+      expect(threshold).toBeLessThan(1);
+    },
+  );
 
   test("is small enough to keep and to load at each start", () => {
     expect(bytes.length).toBeLessThan(12_000_000);
@@ -74,7 +90,9 @@ describe("ordinary messages", () => {
 });
 
 test("most messages read the same without diacritics", () => {
-  const messages = examples.filter(({ label }) => label.kind === "matter");
+  const messages = examples.filter(
+    ({ label }, place) => label.kind === "matter" && place % 10 === 0,
+  );
   const same = messages.filter(
     ({ text }) =>
       classifier.classify(text).candidates[0]?.matterId ===
