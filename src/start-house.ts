@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Accept, Channel, ReadMedia } from "#channels/port.ts";
 import { createTelegramChannel } from "#channels/telegram/channel.ts";
 import { createWebChannel } from "#channels/web/channel.ts";
+import { createZaloChannel } from "#channels/zalo-oa/channel.ts";
 import { deadlineMs } from "#classification/providers/llm.ts";
 import { healthRoutes } from "#console/health.ts";
 import { publicCaseRoutes } from "#console/public-case.ts";
@@ -43,9 +44,11 @@ export async function startHouse(
   options: { readonly isDemo: boolean },
 ): Promise<Running> {
   const { isDemo } = options;
-  if (isDemo && (config.telegram !== null || config.databaseUrl !== null)) {
+  const isAlone =
+    config.telegram === null && config.zalo === null && config.databaseUrl === null;
+  if (isDemo && !isAlone) {
     throw new AppError(
-      "The demonstration plays with time, so it runs only by itself. Unset TELEGRAM_BOT_TOKEN and DATABASE_URL, or use `npm start`.",
+      "The demonstration plays with time, so it runs only by itself. Unset TELEGRAM_BOT_TOKEN, ZALO_… and DATABASE_URL, or use `npm start`.",
       { code: "demo.notAlone" },
     );
   }
@@ -125,9 +128,11 @@ async function furnish(
   const accept = createAccept({ database, clock, log, onNew });
   const demo = setClock === null ? null : openDemo(() => house, setClock);
   const parts = { database, files, clock, log, accept, demo };
-  const { web, telegram } = createChannels(config, parts);
+  const { web, telegram, zalo } = createChannels(config, parts);
   const channels = new Map<string, Channel>([[web.name, web]]);
-  if (telegram !== null) channels.set(telegram.name, telegram);
+  for (const channel of [telegram, zalo]) {
+    if (channel !== null) channels.set(channel.name, channel);
+  }
   const house: House = {
     database,
     files,
@@ -140,7 +145,7 @@ async function furnish(
     caseLink,
     channels,
   };
-  return { house, web, telegram };
+  return { house, web, telegram, zalo };
 }
 
 /** Every address of the server. */
@@ -152,11 +157,12 @@ function mount(
       readonly routes: Hono | null;
       readonly botName: () => string | null;
     } | null;
+    readonly zalo: { readonly routes: Hono } | null;
     readonly isSecure: boolean;
     readonly originOf: () => string;
   },
 ): Hono {
-  const { web, telegram, isSecure, originOf } = parts;
+  const { web, telegram, zalo, isSecure, originOf } = parts;
   const invitation = (token: string) => `${originOf()}/officer?invite=${token}`;
   // `/start p_CODE`, as the dialogue of service points reads it.
   const point = (code: string) => {
@@ -169,6 +175,7 @@ function mount(
   const app = new Hono();
   app.route("/", web.routes);
   if (telegram?.routes != null) app.route("/", telegram.routes);
+  if (zalo !== null) app.route("/", zalo.routes);
   app.route("/", healthRoutes(house));
   app.route("/", publicCaseRoutes(house, { isBehindProxy: isSecure }));
   app.route("/", consoleRoutes(house, { isSecure, invitation, point }));
@@ -186,7 +193,7 @@ function createChannels(
     readonly demo: Demo | null;
   },
 ) {
-  const { database, files, log, accept } = parts;
+  const { database, files, clock, log, accept } = parts;
   const readMedia: ReadMedia = async (mediaId) => {
     const [media] = await findMedia(database.db, [mediaId]);
     const bytes = await files.read(mediaId);
@@ -204,7 +211,18 @@ function createChannels(
           readMedia,
           log,
         });
-  return { web, telegram };
+  const zalo =
+    config.zalo === null
+      ? null
+      : createZaloChannel({
+          access: config.zalo,
+          db: database.db,
+          clock,
+          accept,
+          readMedia,
+          log,
+        });
+  return { web, telegram, zalo };
 }
 
 /** What a person who has just started the program wants to open. */

@@ -16,6 +16,9 @@ const TYPES: Readonly<Record<string, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   txt: "text/plain",
+  doc: "application/msword",
+  csv: "text/csv",
+  aac: "audio/aac",
 };
 
 /** `"photos/file_7.jpg"` → `"image/jpeg"`. */
@@ -28,4 +31,10 @@ export function typeOfPath(path: string): string {
 export function extensionOf(contentType: string): string {
   const known = Object.entries(TYPES).find(([, type]) => type === contentType);
   return known?.[0] ?? "bin";
+}
+
+/** `"image/jpeg; q=1"` → `"image/jpeg"`; null for what people do not send in chats, such as a page. */
+export function knownType(header: string | null): string | null {
+  const type = header?.split(";")[0]?.trim().toLowerCase();
+  return Object.values(TYPES).find((known) => known === type) ?? null;
 }

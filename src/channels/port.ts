@@ -1,7 +1,7 @@
 /** What every channel offers to the rest of the house, and what it is handed. */
 import type { Tx } from "#platform/db.ts";
 
-export type ChannelName = "web" | "telegram";
+export type ChannelName = "web" | "telegram" | "zalo-oa";
 
 /** An incoming event as the inbox stores it: known enough to be unique and in order, not yet read. */
 export type Sighting = {
@@ -120,7 +120,10 @@ export type SendResult =
   | { readonly kind: "refused"; readonly detail: string };
 
 export type Capabilities = {
+  /** It can draw buttons. */
   readonly buttons: boolean;
+  /** Its buttons cannot be relied on: choices stand as numbered lines in the text, and a number presses one. */
+  readonly isNumbered: boolean;
   /** Longest text of one message, in UTF-16 units after rendering. */
   readonly maxText: number;
   /** A second send of the same message id changes nothing. */

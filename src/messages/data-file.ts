@@ -42,6 +42,11 @@ export type StoredData = {
   };
 };
 
+const CHANNELS: Readonly<Record<string, string>> = {
+  telegram: "Telegram",
+  "zalo-oa": "Zalo",
+};
+
 /** In Vietnamese, as the law asks for something the person can use; lines end with LF. */
 export function writeDataFile(data: StoredData, now: Temporal.Instant): string {
   const { consents, cases, contacts, follows, draft, files } = data;
@@ -49,7 +54,7 @@ export function writeDataFile(data: StoredData, now: Temporal.Instant): string {
   return [
     "LẮNG NGHE: DỮ LIỆU VỀ ANH/CHỊ",
     `Lập lúc ${at(now)}`,
-    `Kênh: ${data.channel === "telegram" ? "Telegram" : "trang chat"}. Lần đầu viết: ${at(data.since)}.`,
+    `Kênh: ${CHANNELS[data.channel] ?? "trang chat"}. Lần đầu viết: ${at(data.since)}.`,
     "",
     "ĐỒNG Ý",
     ...listed(consents, ({ purpose, isGiven, textVersion, at: when }) => [

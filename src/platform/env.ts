@@ -9,6 +9,9 @@ const number = (form: RegExp, error: string) =>
 const PRICE = /^\d{1,6}(\.\d{1,6})?$/;
 const SHARE = /^(0(\.\d{1,6})?|1(\.0+)?)$/;
 
+const ZALO_ID = "an id as Zalo shows it, digits only";
+const SECRET = /^\S{8,}$/;
+
 /** Every setting: its name, what is allowed, and its default. `.env.example` lists the same. */
 const settings = z.object({
   HOST: optional(z.string().min(1)),
@@ -43,6 +46,17 @@ const settings = z.object({
       ),
   ),
   TELEGRAM_API_ROOT: optional(z.url("the address of a Bot API server")),
+  ZALO_OA_ID: optional(z.string().regex(/^\d{5,30}$/, ZALO_ID)),
+  ZALO_APP_ID: optional(z.string().regex(/^\d{5,30}$/, ZALO_ID)),
+  ZALO_APP_SECRET: optional(
+    z.string().regex(SECRET, "the app's secret, without spaces"),
+  ),
+  ZALO_OA_SECRET: optional(
+    z.string().regex(SECRET, "the OA Secret Key, without spaces"),
+  ),
+  ZALO_REFRESH_TOKEN: optional(
+    z.string().regex(SECRET, "a refresh token, without spaces"),
+  ),
   LLM_BASE_URL: optional(
     z.url({
       protocol: /^https?$/,
@@ -70,9 +84,19 @@ export type Config = {
   readonly databaseUrl: string | null;
   readonly publicUrl: string | null;
   readonly telegram: { readonly token: string; readonly apiRoot: string | null } | null;
+  /** The Official Account; null: no Zalo. */
+  readonly zalo: ZaloConfig | null;
   /** Null: no language model, and nothing of it runs. */
   readonly llm: LlmConfig | null;
   readonly logLevel: string;
+};
+
+export type ZaloConfig = {
+  readonly oaId: string;
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly oaSecret: string;
+  readonly refreshToken: string;
 };
 
 export type LlmConfig = {
@@ -98,10 +122,12 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Config {
   const read = settings.safeParse(env);
-  if (!read.success) {
-    const lines = read.error.issues.map(
-      (issue) => `  ${issue.path.join(".")}: must be ${issue.message}`,
-    );
+  const wrong = read.error?.issues ?? [];
+  const lines = [
+    ...wrong.map((issue) => `  ${issue.path.join(".")}: must be ${issue.message}`),
+    ...missingForZalo(env),
+  ];
+  if (!read.success || lines.length > 0) {
     throw new AppError(
       `These settings cannot be used:\n${lines.join("\n")}\nCorrect them (see .env.example) or leave them out.`,
       { code: "config.invalid" },
@@ -118,9 +144,42 @@ export function readConfig(
       given.TELEGRAM_BOT_TOKEN === undefined
         ? null
         : { token: given.TELEGRAM_BOT_TOKEN, apiRoot: given.TELEGRAM_API_ROOT ?? null },
+    zalo: zaloOf(given),
     llm: llmOf(given),
     logLevel: given.LOG_LEVEL ?? "info",
   };
+}
+
+const ZALO_NEEDS = [
+  "PUBLIC_URL",
+  "ZALO_OA_ID",
+  "ZALO_APP_ID",
+  "ZALO_APP_SECRET",
+  "ZALO_OA_SECRET",
+  "ZALO_REFRESH_TOKEN",
+] as const;
+
+/** Zalo works whole or not at all, and only where it can deliver to us. A line for each that is missing. */
+function missingForZalo(env: Readonly<Record<string, string | undefined>>): string[] {
+  const isSet = (name: string) => (env[name] ?? "") !== "";
+  const isWanted = ZALO_NEEDS.some((name) => name.startsWith("ZALO_") && isSet(name));
+  if (!isWanted) return [];
+  return ZALO_NEEDS.filter((name) => !isSet(name)).map(
+    (name) => `  ${name}: must be set too, because another setting of Zalo is`,
+  );
+}
+
+/** After `missingForZalo`: all or none. */
+function zaloOf(given: z.infer<typeof settings>): ZaloConfig | null {
+  const {
+    ZALO_OA_ID: oaId,
+    ZALO_APP_ID: appId,
+    ZALO_APP_SECRET: appSecret,
+    ZALO_OA_SECRET: oaSecret,
+    ZALO_REFRESH_TOKEN: refreshToken,
+  } = given;
+  const isWhole = oaId && appId && appSecret && oaSecret && refreshToken;
+  return isWhole ? { oaId, appId, appSecret, oaSecret, refreshToken } : null;
 }
 
 /** A key or a server of one's own switches the language model on; the other settings alone do nothing. */

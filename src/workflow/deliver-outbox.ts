@@ -90,18 +90,18 @@ async function send(house: House, chat: DueChat, message: DueMessage): Promise<S
     kind,
     id: buttonId(message.id, index),
   }));
+  const { isNumbered, buttons: hasButtons } = channel.capabilities;
+  const labels = shown.map(({ label }) => label);
   const body = {
     ...definite(rest),
+    text: isNumbered ? numbered(rest.text, labels) : rest.text,
     mediaIds: media.filter(({ state }) => state === "stored").map(({ id }) => id),
-    buttons: shown,
+    buttons: hasButtons ? shown : [],
   };
-  const labels = shown.map(({ label }) => label);
   return await sendSafely(channel, {
     id: message.id,
     chatExternalId: chat.externalId,
-    body: channel.capabilities.buttons
-      ? body
-      : { ...body, text: numbered(body.text, labels), buttons: [] },
+    body,
   });
 }
 

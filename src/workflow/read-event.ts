@@ -71,14 +71,14 @@ async function toDialogueEvent(
   }
 }
 
-/** Where buttons cannot be shown, a number presses one of those shown last; null: the text is no such number. */
+/** Where choices are numbered, a number presses one of those shown last; null: the text is no such number. */
 async function numberPressed(
   tx: Tx,
   chat: Chat,
   { capabilities }: Channel,
   text: string,
 ): Promise<Event | null> {
-  const number = capabilities.buttons ? null : readNumber(text);
+  const number = capabilities.isNumbered ? readNumber(text) : null;
   if (number === null) return null;
   const buttons = await findLastButtons(tx, chat.id);
   const read = actionSchema.safeParse(buttons[number - 1]?.action);

@@ -10,6 +10,8 @@ import type {
 export type ChannelHarness = {
   /** Such as "telegram, polling". */
   readonly name: string;
+  /** What is bold in our markup is bold on the screen. */
+  readonly hasBold: boolean;
   /** A started channel in a world of its own. One that needs `also` wraps `accept` and runs it. */
   readonly open: (accept: Accept) => Promise<ChannelWorld>;
 };

@@ -29,6 +29,7 @@ export function fakeChannel(options: {
     name: options.name,
     capabilities: {
       buttons: options.buttons ?? true,
+      isNumbered: options.buttons === false,
       maxText: 4096,
       isSendIdempotent: options.isSendIdempotent,
     },

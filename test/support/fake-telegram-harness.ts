@@ -85,6 +85,7 @@ function readFrom(media: ReadonlyMap<string, FetchedFile>): ReadMedia {
 export function telegramHarness(mode: TelegramMode): ChannelHarness {
   return {
     name: `telegram, ${mode}`,
+    hasBold: true,
     open: async (accept) => worldOf(await openTelegram(mode, accept)),
   };
 }

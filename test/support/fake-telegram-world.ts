@@ -1,4 +1,4 @@
-import { EventEmitter } from "node:events";
+import { type Changes, createChanges } from "./changes.ts";
 import type { Entity } from "./fake-telegram-html.ts";
 import type { UploadedFile } from "./fake-telegram-request.ts";
 
@@ -50,7 +50,7 @@ export type Pending = {
   readonly isRepeat: boolean;
 };
 
-export type FakeWorld = {
+export type FakeWorld = Changes & {
   readonly chats: Map<number, FakeChat>;
   readonly files: Map<string, { readonly path: string; readonly bytes: Uint8Array }>;
   /** Callback queries that no one has answered. */
@@ -67,15 +67,9 @@ export type FakeWorld = {
   ) => number;
   readonly push: (kind: string, queue: string, body: object) => number;
   readonly confirm: (updateId: number) => void;
-  readonly changed: () => void;
-  /** Calls `look` after every change until the returned function is called. */
-  readonly onChange: (look: () => void) => () => void;
-  /** Resolves with the first answer that is not null or false; rejects after five seconds. */
-  readonly until: <T>(look: () => T | null | false) => Promise<T>;
 };
 
 export function createWorld(): FakeWorld {
-  const events = new EventEmitter().setMaxListeners(0);
   const counters = {
     person: 1000,
     message: 100,
@@ -84,6 +78,7 @@ export function createWorld(): FakeWorld {
     update: 70_000,
   };
   const world: FakeWorld = {
+    ...createChanges("The fake Telegram"),
     chats: new Map(),
     files: new Map(),
     openCallbacks: new Set(),
@@ -111,30 +106,6 @@ export function createWorld(): FakeWorld {
       if (index >= 0) world.pending.splice(index, 1);
       world.changed();
     },
-    changed: () => void events.emit("changed"),
-    onChange: (look) => {
-      events.on("changed", look);
-      return () => void events.off("changed", look);
-    },
-    until: (look) => until(world, look),
   };
   return world;
-}
-
-function until<T>(world: FakeWorld, look: () => T | null | false): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      stop();
-      reject(new Error("The fake Telegram waited five seconds in vain."));
-    }, 5000);
-    const check = () => {
-      const found = look();
-      if (found === null || found === false) return;
-      clearTimeout(timer);
-      stop();
-      resolve(found);
-    };
-    const stop = world.onChange(check);
-    check();
-  });
 }

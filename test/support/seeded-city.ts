@@ -25,6 +25,14 @@ export async function openSeededCity(): Promise<Database> {
   };
 }
 
+/** One for all who stay out of each other's rows; a copy for each would take long. */
+export function sharedCity(): Promise<Database> {
+  shared ??= openSeededCity();
+  return shared;
+}
+
+let shared: Promise<Database> | null = null;
+
 type Opened = { readonly pglite: PGlite; readonly database: Database };
 
 /** Of this process. They end with it: what is in memory needs no farewell. */

@@ -15,7 +15,7 @@ import type {
   ChannelWorld,
   SeenMessage,
 } from "./channel-harness.ts";
-import { openSeededCity } from "./seeded-city.ts";
+import { openSeededCity, sharedCity } from "./seeded-city.ts";
 import { albumOf, type WebPerson, webPerson } from "./web-person.ts";
 
 /** The web channel, started, behind a real server, on a database in memory. */
@@ -107,15 +107,13 @@ export async function openWeb(
   };
 }
 
-/** People of one test are strangers to those of another; a database for each would take a minute. */
-let shared: Promise<Database> | null = null;
-
 /** For the contract suite. */
 export const webHarness: ChannelHarness = {
   name: "web",
+  hasBold: true,
   open: async (accept) => {
-    shared ??= openSeededCity();
-    const rig = await openWeb({ accept, database: await shared });
+    // People of one test are strangers to those of another.
+    const rig = await openWeb({ accept, database: await sharedCity() });
     const { channel, files } = rig;
     const kept: Promise<void>[] = [];
     const world: ChannelWorld = {

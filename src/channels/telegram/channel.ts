@@ -47,7 +47,12 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   };
   return {
     name: "telegram",
-    capabilities: { buttons: true, maxText: MAX_TEXT, isSendIdempotent: false },
+    capabilities: {
+      buttons: true,
+      isNumbered: false,
+      maxText: MAX_TEXT,
+      isSendIdempotent: false,
+    },
     parse: parseUpdate,
     send: createSend({
       api: createApi(access),

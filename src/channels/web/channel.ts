@@ -51,7 +51,12 @@ export function createWebChannel(
   return {
     name: "web",
     // A page has no limit of its own; this one is far above anything the house says.
-    capabilities: { buttons: true, maxText: 100_000, isSendIdempotent: true },
+    capabilities: {
+      buttons: true,
+      isNumbered: false,
+      maxText: 100_000,
+      isSendIdempotent: true,
+    },
     parse: parseUpdate,
     send: (message) => sendMessage(message, { db, live, clock }),
     fetchFile: null,

@@ -21,6 +21,11 @@ const SETTINGS: Readonly<Record<string, { good: string[]; bad: string[] }>> = {
     bad: ["geheim", "123456:geheim", "ABC-DEF1234ghIkl-zyx57W2v1u123ew11geheim"],
   },
   TELEGRAM_API_ROOT: { good: ["http://127.0.0.1:8081"], bad: ["geheim", "8081"] },
+  ZALO_OA_ID: { good: ["388613280878808645"], bad: ["geheim", "388-613"] },
+  ZALO_APP_ID: { good: ["3608465248940903967"], bad: ["geheim", "12"] },
+  ZALO_APP_SECRET: { good: ["aB3dE6gH9kL2"], bad: ["geheim x y", "short"] },
+  ZALO_OA_SECRET: { good: ["aB3dE6gH9kL2"], bad: ["geheim x y"] },
+  ZALO_REFRESH_TOKEN: { good: ["aB3dE6gH9kL2-_"], bad: ["geheim x y"] },
   LLM_BASE_URL: {
     good: ["http://127.0.0.1:11434/v1", "https://api.openai.com/v1"],
     bad: ["geheim", "ftp://geheim/v1"],
@@ -45,9 +50,21 @@ const DEFAULTS = {
   databaseUrl: null,
   publicUrl: null,
   telegram: null,
+  zalo: null,
   llm: null,
   logLevel: "info",
 };
+
+/** Zalo is set up whole or not at all. */
+const ZALO = {
+  PUBLIC_URL: "https://langnghe.example.vn",
+  ZALO_OA_ID: "388613280878808645",
+  ZALO_APP_ID: "3608465248940903967",
+  ZALO_APP_SECRET: "appSecret-geheim",
+  ZALO_OA_SECRET: "oaSecret-geheim",
+  ZALO_REFRESH_TOKEN: "refreshToken-geheim",
+};
+const besides = (name: string) => (name.startsWith("ZALO_") ? ZALO : {});
 
 describe("settings", () => {
   it("are all optional", () => {
@@ -64,13 +81,13 @@ describe("settings", () => {
   });
 
   it.each(rows("good"))("%s may be %s", (name, value) => {
-    expect(() => readConfig({ [name]: value })).not.toThrow();
+    expect(() => readConfig({ ...besides(name), [name]: value })).not.toThrow();
   });
 
   it.each(rows("bad"))(
     "%s may not be %s, and the message does not quote it",
     (name, value) => {
-      const message = refusal({ [name]: value });
+      const message = refusal({ ...besides(name), [name]: value });
       expect(message).toMatch(new RegExp(`^ {2}${name}: must be [^\\n]+$`, "m"));
       expect(message).not.toMatch(/geheim|expected|invalid/i);
       if (value.trim() !== "") expect(message).not.toContain(` ${value}\n`);
@@ -85,6 +102,12 @@ describe("settings", () => {
     expect([...named].map(([, name]) => name)).toEqual(wrong.map(([name]) => name));
   });
 
+  it.each(Object.keys(ZALO))("of Zalo are wanted whole: %s", (name) => {
+    const message = refusal({ ...ZALO, [name]: "" });
+    expect(message).toMatch(new RegExp(`^ {2}${name}: must be set too`, "m"));
+    expect(message.match(/must be/g)).toHaveLength(1);
+  });
+
   it("of others are none of our business", () => {
     expect(readConfig({ PATH: "/bin", EDITOR: "vi" })).toEqual(DEFAULTS);
   });
@@ -95,9 +118,9 @@ describe("settings", () => {
       PORT: "0",
       DATA_DIR: "/data",
       DATABASE_URL: "postgresql://db/name",
-      PUBLIC_URL: "https://langnghe.example.vn",
       TELEGRAM_BOT_TOKEN: "123456:ABC-DEF_1234ghIkl-zyx57W2v1u123ew11",
       TELEGRAM_API_ROOT: "http://127.0.0.1:8081",
+      ...ZALO,
       LLM_BASE_URL: "http://127.0.0.1:11434/v1",
       LLM_API_KEY: "sk-1",
       LLM_MODEL: "a-model",
@@ -116,6 +139,13 @@ describe("settings", () => {
       telegram: {
         token: "123456:ABC-DEF_1234ghIkl-zyx57W2v1u123ew11",
         apiRoot: "http://127.0.0.1:8081",
+      },
+      zalo: {
+        oaId: "388613280878808645",
+        appId: "3608465248940903967",
+        appSecret: "appSecret-geheim",
+        oaSecret: "oaSecret-geheim",
+        refreshToken: "refreshToken-geheim",
       },
       llm: {
         baseUrl: "http://127.0.0.1:11434/v1",
