@@ -1,11 +1,13 @@
 /**
  * How many updates a second, beside bare bots and bare SQL, and what the alerts cost in a large table:
  * `npm run bench`, some minutes; `npm run bench -- updates` or `npm run bench -- alerts` for one of the two.
+ * `npm run bench -- classification`: how well and how fast a matter is found, beside three libraries, some minutes.
  * `npm run bench -- learning`: what labels of cases are worth.
  */
 import { availableParallelism, cpus } from "node:os";
 import { createDatabase, startPostgres } from "#test/support/postgres.ts";
 import { newPeople, UPDATES_PER_PERSON } from "./bodies.ts";
+import { benchClassification } from "./classification.ts";
 import { type Drive, drive, driveAt } from "./driver.ts";
 import { benchLearning } from "./learning-curve.ts";
 import { startNullApi } from "./null-api.ts";
@@ -115,6 +117,7 @@ function print(text: string): void {
 
 const only = process.argv[2];
 if (only === "learning") benchLearning();
+else if (only === "classification") await benchClassification();
 else await benchHouse();
 
 /** Needs a database server and somebody to send to. */
