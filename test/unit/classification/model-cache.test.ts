@@ -66,6 +66,14 @@ test("other examples make another model", async () => {
 
 test.each([
   ["damaged", (bytes: Buffer) => bytes.subarray(0, bytes.length - 100)],
+  [
+    "older",
+    (bytes: Buffer) =>
+      Buffer.from(
+        bytes.toString("latin1").replace('"format":2', '"format":1'),
+        "latin1",
+      ),
+  ],
   ["foreign", () => Buffer.from("not a model")],
   ["empty", () => Buffer.alloc(0)],
 ])("a %s file is replaced", async (_, damage) => {
