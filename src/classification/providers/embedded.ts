@@ -26,12 +26,14 @@ const candidateCount = 3;
 
 function classify(model: Model, text: string): Classification {
   const list = wordsOf(model, text);
-  if (list.length === 0) return unreadable;
+  const cues = cuesOf(list);
+  const isKnown = cues.size > 0 || list.some((word) => model.lexicon.known.has(word));
+  if (!isKnown) return unreadable;
   const vector = vectorOf(codesOf(list), model.vocabulary);
   const candidates = findCandidates(model, vector, candidateCount);
   const decided = decideGate({
     probabilities: gateProbabilities(model, vector),
-    cues: cuesOf(list),
+    cues,
     matterP: candidates[0]?.p ?? 0,
   });
   const { marked, plain } = model.header.routing;
@@ -70,7 +72,7 @@ function readPart(model: Model, text: string): ReadPart | null {
   return best === undefined || best.p < surePart ? null : { ...best, text };
 }
 
-/** No letter, no digit: a sticker, a dot, nothing. */
+/** No word that any example has: a sticker, a dot, a hand on the keyboard. Its letters alone would be guessed at. */
 const unreadable: Classification = {
   gate: "khong-ro",
   gateP: 1,
