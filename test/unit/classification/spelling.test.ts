@@ -1,6 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { abbreviations } from "#classification/providers/abbreviations.ts";
-import { spelledWords } from "#classification/providers/spelling.ts";
+import {
+  foldedWords,
+  isMarked,
+  spelledWords,
+} from "#classification/providers/spelling.ts";
 import { fold } from "#kernel/text.ts";
 
 const read = (text: string) => spelledWords(text).join(" ");
@@ -56,4 +61,30 @@ describe("the table of abbreviations", () => {
       expect(phrase).not.toBe("");
     }
   });
+});
+
+test("short forms that are everyday words without their marks stay", () => {
+  expect(read("tui rac hong, duong lun")).toBe("tui rac hong duong lun");
+});
+
+test.each([
+  ["Đèn đường tắt", true],
+  ["den duong TẮT", true],
+  ["tắt".normalize("NFD"), true],
+  ["den duong tat", false],
+  ["đen đuong", false],
+  ["ddenf dduwowngf tawts", false],
+  ["ko ai sua, дом", false],
+  ["", false],
+])("%s: written with diacritics: %s", (text, expected) => {
+  expect(isMarked(text)).toBe(expected);
+});
+
+test("every word has one word without diacritics", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
+      const list = spelledWords(text);
+      expect(foldedWords(list)).toEqual(list.map(fold));
+    }),
+  );
 });
