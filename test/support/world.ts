@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import type { ChannelName, InboundEvent, OutgoingBody } from "#channels/port.ts";
+import type {
+  Accept,
+  Channel,
+  ChannelName,
+  InboundEvent,
+  OutgoingBody,
+} from "#channels/port.ts";
 import { type SetClock, setClock } from "#platform/clock.ts";
 import { type Database, openDatabase } from "#platform/db.ts";
 import { openFileStore } from "#platform/files.ts";
 import { createLog } from "#platform/logger.ts";
+import { keyedHash } from "#platform/secret.ts";
 import { trainedClassifier } from "#test/support/classifier.ts";
 import { createAccept } from "#workflow/accept-update.ts";
 import type { House, Learning, ModelDesk } from "#workflow/house.ts";
@@ -64,6 +71,12 @@ export async function openWorld(
     readonly languageModel?: ModelDesk;
     /** False: the web channel shows none, as some chat apps do not. */
     readonly hasButtons?: boolean;
+    /** One more channel, of a real wire; whoever makes it ends it. */
+    readonly channel?: (ground: {
+      readonly database: Database;
+      readonly clock: SetClock;
+      readonly accept: Accept;
+    }) => Promise<Channel>;
   } = {},
 ): Promise<World> {
   const folder = mkdtempSync(`${tmpdir()}/lang-nghe-world-`);
@@ -82,6 +95,9 @@ export async function openWorld(
     buttons: options.hasButtons ?? true,
   });
   const telegram = fakeChannel({ name: "telegram", isSendIdempotent: false });
+  const accept = createAccept({ database, clock, log, onNew: () => {} });
+  const other = await options.channel?.({ database, clock, accept });
+  const channels: readonly Channel[] = [web, telegram, ...(other ? [other] : [])];
   const house: House = {
     database,
     files: openFileStore(folder),
@@ -91,10 +107,10 @@ export async function openWorld(
     classifier: learning?.models.classifier ?? (await trainedClassifier()),
     learning,
     languageModel: options.languageModel ?? null,
+    keyedHash: keyedHash("test"),
     caseLink: (code) => `https://langnghe.example.vn/viec/${code}`,
-    channels: new Map([web, telegram].map((channel) => [channel.name, channel])),
+    channels: new Map(channels.map((channel) => [channel.name, channel])),
   };
-  const accept = createAccept({ database, clock, log, onNew: () => {} });
 
   const person = (name: string, channel: ChannelName = "web"): Person =>
     actAs(name, { house, accept, channel: channel === "web" ? web : telegram });

@@ -8,6 +8,7 @@ import { ZALO, type ZaloAccess, type ZaloRoots } from "./access.ts";
 import { createApi } from "./api.ts";
 import { MAX_TEXT } from "./draw.ts";
 import { createFetchFile } from "./fetch-file.ts";
+import { outcomeOf } from "./outcome.ts";
 import { parseEvent } from "./parse.ts";
 import { createSend, logTrouble } from "./send.ts";
 import { createTokens } from "./tokens.ts";
@@ -55,7 +56,12 @@ export function createZaloChannel(
         signal: end.signal,
         onFailure: (error) => {
           logTrouble(log, error);
-          return null;
+          log.warn(
+            { event: "zalo.notReady", err: error },
+            "Zalo gives us no access token; trying again",
+          );
+          const outcome = outcomeOf(error);
+          return outcome.kind === "paused" ? outcome.retryAfter * 1000 : null;
         },
       });
     },

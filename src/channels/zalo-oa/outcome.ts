@@ -88,6 +88,7 @@ function outcomeOfRefusal(code: number): SendResult {
 function outcomeOfGateway({ status }: ZaloGateway): SendResult {
   if (status === 429)
     return { kind: "paused", retryAfter: RATE_PAUSE, scope: "channel" };
-  // It gave up waiting for a server that may well have gone on.
-  return { kind: status === 504 ? "unknown" : "failed", detail: `gateway ${status}` };
+  // Any other may come from behind the API, when the message has left.
+  const isBeforeSending = status === 502 || status === 503;
+  return outcomeOfFault({ code: `gateway ${status}`, isBeforeSending });
 }

@@ -62,7 +62,7 @@ export const coordinatesSchema = z.looseObject({
 /** The answer to every call; an error comes with HTTP 200. */
 export const answerSchema = z.looseObject({
   error: z.coerce.number(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 export const sentSchema = z.looseObject({ message_id: id });
