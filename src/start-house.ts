@@ -5,6 +5,7 @@ import { createTelegramChannel } from "#channels/telegram/channel.ts";
 import { createWebChannel } from "#channels/web/channel.ts";
 import { createZaloChannel } from "#channels/zalo-oa/channel.ts";
 import { deadlineMs } from "#classification/providers/llm.ts";
+import { dossierApiRoutes } from "#console/dossier-api.ts";
 import { healthRoutes } from "#console/health.ts";
 import { publicCaseRoutes } from "#console/public-case.ts";
 import { consoleRoutes } from "#console/routes.ts";
@@ -16,7 +17,9 @@ import { type Database, openDatabase } from "#platform/db.ts";
 import type { Config } from "#platform/env.ts";
 import { type FileStore, openFileStore } from "#platform/files.ts";
 import { listen } from "#platform/http.ts";
+import { newToken } from "#platform/ids.ts";
 import { createLog, type Log } from "#platform/logger.ts";
+import { keyedHash, openSecret } from "#platform/secret.ts";
 import { readReleased } from "#prompts/providers/released.ts";
 import { createAccept } from "#workflow/accept-update.ts";
 import { type Demo, demoClock, openDemo } from "#workflow/demo-city.ts";
@@ -142,6 +145,7 @@ async function furnish(
     classifier: learning.models.classifier,
     learning,
     languageModel: config.llm === null ? null : openModelDesk(config.llm, deadlineMs),
+    keyedHash: isDemo ? keyedHash(newToken()) : openSecret(dataFolder),
     caseLink,
     channels,
   };
@@ -178,6 +182,7 @@ function mount(
   if (zalo !== null) app.route("/", zalo.routes);
   app.route("/", healthRoutes(house));
   app.route("/", publicCaseRoutes(house, { isBehindProxy: isSecure }));
+  app.route("/", dossierApiRoutes(house));
   app.route("/", consoleRoutes(house, { isSecure, invitation, point }));
   return app;
 }

@@ -46,6 +46,11 @@ export function newShortCode(): string {
   }
 }
 
+/** Ten letters and digits for the link and QR code of a dossier (31^10 = 8 · 10^14, for some millions a year). */
+export function newRatingToken(): string {
+  return randomCode(10);
+}
+
 function randomCode(length: number): string {
   return Array.from(
     { length },

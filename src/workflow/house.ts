@@ -19,6 +19,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/db.ts";
 import type { FileStore } from "#platform/files.ts";
 import type { Log } from "#platform/logger.ts";
+import type { KeyedHash } from "#platform/secret.ts";
 import type { RetentionPolicy } from "#privacy/types.ts";
 import type { BoxedBorder } from "#routing/providers/borders.ts";
 import type { Gazetteer } from "#routing/providers/gazetteer.ts";
@@ -36,6 +37,8 @@ export type House = {
   readonly learning: Learning | null;
   /** Null: none is set up, and nothing of it runs. */
   readonly languageModel: ModelDesk | null;
+  /** With the secret of this installation. */
+  readonly keyedHash: KeyedHash;
   /** The page of a case; null where the server has no address people could open. */
   readonly caseLink: (code: string) => string | null;
   /** By name. */

@@ -5,6 +5,7 @@ import { type SetClock, setClock } from "#platform/clock.ts";
 import { openDatabase } from "#platform/db.ts";
 import { openFileStore } from "#platform/files.ts";
 import { createLog } from "#platform/logger.ts";
+import { keyedHash } from "#platform/secret.ts";
 import { trainedClassifier } from "#test/support/classifier.ts";
 import { createDatabase, type Server } from "#test/support/postgres.ts";
 import type { House } from "#workflow/house.ts";
@@ -60,6 +61,7 @@ async function open(server: Server, stored: number): Promise<Subject> {
     classifier: await trainedClassifier(),
     learning: null,
     languageModel: null,
+    keyedHash: keyedHash("test"),
     caseLink: () => null,
     channels: new Map(),
   };

@@ -10,6 +10,7 @@ import { openFileStore } from "#platform/files.ts";
 import { listen } from "#platform/http.ts";
 import { hashToken } from "#platform/ids.ts";
 import { createLog } from "#platform/logger.ts";
+import { keyedHash } from "#platform/secret.ts";
 import { trainedClassifier } from "#test/support/classifier.ts";
 import { createAccept } from "#workflow/accept-update.ts";
 import type { House } from "#workflow/house.ts";
@@ -54,6 +55,7 @@ export async function langNghe(given: {
     classifier: await trainedClassifier(),
     learning: null,
     languageModel: null,
+    keyedHash: keyedHash("test"),
     caseLink: (code) => `https://bench.example/viec/${code}`,
     channels: new Map([["telegram", { ...telegram, send }]]),
   };

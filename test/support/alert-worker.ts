@@ -6,6 +6,7 @@ import { setClock } from "#platform/clock.ts";
 import { type Database, openDatabase } from "#platform/db.ts";
 import { openFileStore } from "#platform/files.ts";
 import { createLog } from "#platform/logger.ts";
+import { keyedHash } from "#platform/secret.ts";
 import { deliverOutbox } from "#workflow/deliver-outbox.ts";
 import type { House } from "#workflow/house.ts";
 import { raiseAlerts } from "#workflow/raise-alerts.ts";
@@ -40,6 +41,7 @@ const house: House = {
   city: await loadCity(database),
   learning: null,
   languageModel: null,
+  keyedHash: keyedHash("test"),
   classifier: {
     classify: () => {
       throw new Error("nobody writes to this process");

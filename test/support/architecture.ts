@@ -44,6 +44,7 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   "effect-tool.ts": ["workflow", "messages", "platform", "kernel"],
   "classify-tool.ts": ["workflow", "platform", "kernel"],
   "retrain-tool.ts": ["workflow", "platform", "kernel"],
+  "dossiers-tool.ts": ["workflow", "platform", "kernel"],
   "start-house.ts": EVERYTHING,
 };
 /** No I/O, no packages but zod. */
@@ -56,6 +57,7 @@ const BROWSER = /^channels\/web\/client\//;
 const DATABASE = /^platform\/db\.ts$/;
 const LANGUAGE_MODEL = /^classification\/providers\/llm/;
 const PICTURE = /^platform\/picture\.ts$/;
+const DOSSIER_FILE = /^dossiers\/providers\//;
 const PACKAGE_HOME: Readonly<Record<string, RegExp>> = {
   zod: /./,
   openai: LANGUAGE_MODEL,
@@ -68,6 +70,9 @@ const PACKAGE_HOME: Readonly<Record<string, RegExp>> = {
   echarts: PICTURE,
   "@resvg/resvg-wasm": PICTURE,
   "@expo-google-fonts/be-vietnam-pro": PICTURE,
+  "csv-parse": DOSSIER_FILE,
+  "read-excel-file": DOSSIER_FILE,
+  uqr: PICTURE,
   pino: /^platform\/logger\.ts$/,
   pg: DATABASE,
   "@electric-sql/pglite": DATABASE,

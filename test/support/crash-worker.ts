@@ -9,6 +9,7 @@ import { setClock } from "#platform/clock.ts";
 import { isUniqueViolation, openDatabase } from "#platform/db.ts";
 import { openFileStore } from "#platform/files.ts";
 import { createLog } from "#platform/logger.ts";
+import { keyedHash } from "#platform/secret.ts";
 import { insertInvitation } from "#staff/store.ts";
 import { createAccept } from "#workflow/accept-update.ts";
 import type { House } from "#workflow/house.ts";
@@ -54,6 +55,7 @@ const house: House = {
   classifier: { classify: () => STREET_LIGHT },
   learning: null,
   languageModel: null,
+  keyedHash: keyedHash("test"),
   caseLink: () => null,
   channels: new Map([toFile("web", true), toFile("telegram", false)]),
 };
