@@ -44,18 +44,21 @@ test("a denunciation is not routed", () => {
   expect(found.decision).not.toBe("route");
 });
 
-test.each(["", "   ", "…!?", "😂😂", "\u200b", "zxcv", "Xyzzy qwrtp"])("nothing to read in %j", (text) => {
-  expect(classifier.classify(text)).toEqual({
-    gate: "khong-ro",
-    gateP: 1,
-    candidates: [],
-    decision: "dispatch",
-    isUrgent: false,
-    secondMatter: null,
-    caseKind: "feedback",
-    path: "embedded",
-  });
-});
+test.each(["", "   ", "…!?", "😂😂", "\u200b", "zxcv", "Xyzzy qwrtp"])(
+  "nothing to read in %j",
+  (text) => {
+    expect(classifier.classify(text)).toEqual({
+      gate: "khong-ro",
+      gateP: 1,
+      candidates: [],
+      decision: "dispatch",
+      isUrgent: false,
+      secondMatter: null,
+      caseKind: "feedback",
+      path: "embedded",
+    });
+  },
+);
 
 test("whatever is typed: no exception, known labels, probabilities in order", () => {
   const fragments = fc.constantFrom(
