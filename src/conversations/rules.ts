@@ -1,12 +1,5 @@
 /** Decides what a chat does next: which flow takes the event, and where it leads. */
-import {
-  leaveRating,
-  onConfirmed,
-  onRatingBegun,
-  onRatingPress,
-  onRatingText,
-  verdictOf,
-} from "./flows/after-answer.ts";
+import { verdictOf } from "./flows/after-answer.ts";
 import { onBlockPress } from "./flows/block-sender.ts";
 import { onExtensionPlanned } from "./flows/desk-extend.ts";
 import { onLeaveInput } from "./flows/desk-leave.ts";
@@ -21,6 +14,9 @@ import { heldNoteOf, onNoteHeld, onStaleNote, sendHeld } from "./flows/held-note
 import { onLinkInput } from "./flows/link-chats.ts";
 import { onDeskInput, onDeskPress, onDeskReady } from "./flows/officer-desk.ts";
 import { dataRequestOf, onDataPress, onWithdrawPress } from "./flows/own-data.ts";
+import { onRating } from "./flows/rate.ts";
+import { leaveRating, onConfirmed, onRatingBegun } from "./flows/rate-begin.ts";
+import { onComplaintDrafted, onRatingClosed } from "./flows/rate-complaint.ts";
 import { onReplyInput, onReplyPress, onWordsWhileAsked } from "./flows/reply.ts";
 import { onReroutePress } from "./flows/reroute-case.ts";
 import { onPointFound, pointCodeOf } from "./flows/service-point.ts";
@@ -67,7 +63,11 @@ export function advance(
     case "notConfirmed":
       return onOwnMatter(conversation, { kind: "text", text: event.text }, around);
     case "ratingBegun":
-      return onRatingBegun(conversation, event);
+      return onRatingBegun(conversation, event, around);
+    case "ratingClosed":
+      return onRatingClosed(conversation, event);
+    case "complaintDrafted":
+      return onComplaintDrafted(conversation, event, around);
     case "caseList":
       return onCaseList(conversation, event.cases);
     case "caseFound":
@@ -100,7 +100,8 @@ function onPerson(
   const ofPerson =
     onLinkInput(conversation, event) ??
     onLeaveInput(conversation, event, around) ??
-    onBlockPress(conversation, event);
+    onBlockPress(conversation, event) ??
+    onRating(conversation, event, around);
   if (ofPerson !== null) return ofPerson;
   const verdict = event.kind === "text" ? verdictOf(conversation, event.text) : null;
   if (verdict !== null) return { conversation, effects: [verdict] };
@@ -128,9 +129,6 @@ function onCase(
   around: Surroundings,
 ): Step | null {
   const { task } = conversation;
-  if (task?.kind === "rating" && event.kind === "text") {
-    return onRatingText(conversation, task, event.text);
-  }
   if (isInput(event) && task !== null && task.kind !== "rating") {
     return task.kind === "reply"
       ? onReplyInput(conversation, task, event, asReport(around))
@@ -178,10 +176,6 @@ function onCase(
         effects: [{ kind: "confirmCase", caseId, verdict }],
       };
     }
-    case "beginRating":
-    case "rate":
-    case "stopRating":
-      return onRatingPress(conversation, event.action);
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { placeKinds } from "#kernel/place.ts";
+import { ratingTaskSchema } from "./schema/rating.ts";
 
 const bilingual = z.object({ vi: z.string(), en: z.string() });
 const named = z.object({ id: z.string(), name: bilingual });
@@ -23,9 +24,6 @@ const part = z.object({
     })
     .nullable(),
 });
-
-/** Criteria of factor 5 of SIPAS: how feedback is received and settled. */
-export const criterion = z.literal([19, 20, 21, 22]);
 
 /** What an officer says was wrong when a case goes elsewhere. */
 export const faults = ["matter", "place", "owner"] as const;
@@ -206,12 +204,7 @@ export const conversationSchema = z.object({
         text: z.string(),
         mediaIds: z.array(z.string()),
       }),
-      z.object({
-        kind: z.literal("rating"),
-        caseId: z.string(),
-        code: z.string(),
-        asked: criterion,
-      }),
+      ratingTaskSchema,
     ])
     .nullable(),
 });

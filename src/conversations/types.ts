@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Extension } from "#kernel/extension.ts";
+import type { Instrument } from "#kernel/instrument.ts";
 import type { PlaceKind } from "#kernel/place.ts";
 import type { Bilingual, Language } from "#messages/bilingual.ts";
 import type {
@@ -12,6 +13,7 @@ import type { Phrase } from "#messages/phrase.ts";
 import type { actionSchema } from "./schema/actions.ts";
 import type { conversationSchema, draftSchema } from "./schema.ts";
 import type { Effect } from "./types/effects.ts";
+import type { RatingResult } from "./types/ratings.ts";
 
 /** The state of a dialogue, as stored; shapes in `schema.ts`. */
 export type Conversation = z.infer<typeof conversationSchema>;
@@ -22,7 +24,6 @@ export type Action = z.infer<typeof actionSchema>;
 export type Verdict = Extract<Action, { kind: "confirm" }>["verdict"];
 /** Where a citizen says a case belongs instead. */
 export type Claim = Extract<Action, { kind: "reroute" }>["claim"];
-export type Criterion = Extract<Action, { kind: "rate" }>["criterion"];
 /** A note for a case, in the hands of its author alone. */
 export type HeldNote = Conversation["held"][number];
 /** Why a case goes elsewhere. */
@@ -96,7 +97,7 @@ export type Result =
   | { readonly kind: "confirmed"; readonly caseId: string; readonly code: string }
   /** No case waits for a verdict, or several do: the text means something else. */
   | { readonly kind: "notConfirmed"; readonly text: string }
-  | { readonly kind: "ratingBegun"; readonly caseId: string; readonly code: string }
+  | RatingResult
   | { readonly kind: "caseList"; readonly cases: readonly Glance[] }
   | { readonly kind: "caseFound"; readonly story: Story | null }
   | DeskListed
@@ -228,6 +229,8 @@ export type DeskView =
 /** The counter or office whose QR code was scanned. What is null the citizen says. */
 export type PointView = {
   readonly name: string;
+  /** Of a counter whose work may be rated; null: only a report can begin here. */
+  readonly ratedCode: string | null;
   readonly agencyId: string | null;
   readonly ward: WardChoice | null;
   readonly address: string | null;
@@ -258,4 +261,6 @@ export type Surroundings = {
   readonly isOfficer: boolean;
   /** The case of this chat that waits for a reply; null when none does. */
   readonly asked: { readonly caseId: string; readonly code: string } | null;
+  /** By id: what may be asked about how something was handled. */
+  readonly instruments: ReadonlyMap<string, Instrument>;
 };

@@ -103,7 +103,8 @@ export async function eraseLooseMedia(
   return await tx.$executeRaw`
     WITH due AS (
       SELECT media.id, EXISTS (
-        SELECT 1 FROM attachment WHERE attachment.media_id = media.id) AS is_held
+        SELECT 1 FROM attachment WHERE attachment.media_id = media.id) OR EXISTS (
+        SELECT 1 FROM rating_media WHERE rating_media.media_id = media.id) AS is_held
       FROM media JOIN chat ON chat.id = media.chat_id
       WHERE loose_since <= ${toDate(before)}
         AND NOT COALESCE(jsonb_path_exists(chat.conversation,

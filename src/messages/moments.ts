@@ -23,6 +23,15 @@ export function sayMoment(at: Temporal.Instant, language: Language): string {
     : `${time} on ${weekday}, ${local.day} ${MONTHS[local.month - 1]}`;
 }
 
+/** `"thứ Hai, 30/11"` · `"Monday, 30 November"`. */
+export function sayDate(at: Temporal.Instant, language: Language): string {
+  const { dayOfWeek, day, month } = at.toZonedDateTimeISO(ZONE);
+  const weekday = WEEKDAYS[language][dayOfWeek - 1];
+  return language === "vi"
+    ? `${weekday}, ${day}/${month}`
+    : `${weekday}, ${day} ${MONTHS[month - 1]}`;
+}
+
 /** `"30/11"` in either language: short enough for a button, and what one can type. */
 export function sayDay(at: Temporal.Instant): string {
   const { day, month } = at.toZonedDateTimeISO(ZONE);

@@ -17,6 +17,7 @@ import { notesEn } from "./words-notes.ts";
 import { officerEn } from "./words-officer.ts";
 import { peopleEn } from "./words-people.ts";
 import { pointsEn } from "./words-points.ts";
+import { ratingButtonsEn, ratingsEn } from "./words-ratings.ts";
 import { rerouteEn } from "./words-reroute.ts";
 import { rightsEn } from "./words-rights.ts";
 import { twoMattersEn } from "./words-two-matters.ts";
@@ -35,6 +36,8 @@ export const en: typeof vi = {
   ...dossiersEn,
   ...buttonsEn,
   ...afterAnswerEn,
+  ...ratingsEn,
+  ...ratingButtonsEn,
   ...rightsEn,
   ...deskEn,
   ...listsEn,

@@ -17,6 +17,7 @@ import { notesVi } from "./words-notes.ts";
 import { officerVi } from "./words-officer.ts";
 import { peopleVi } from "./words-people.ts";
 import { pointsVi } from "./words-points.ts";
+import { ratingButtonsVi, ratingsVi } from "./words-ratings.ts";
 import { rerouteVi } from "./words-reroute.ts";
 import { rightsVi } from "./words-rights.ts";
 import { twoMattersVi } from "./words-two-matters.ts";
@@ -34,6 +35,8 @@ export const vi = {
   ...dossiersVi,
   ...buttonsVi,
   ...afterAnswerVi,
+  ...ratingsVi,
+  ...ratingButtonsVi,
   ...rightsVi,
   ...deskVi,
   ...listsVi,

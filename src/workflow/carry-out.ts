@@ -4,10 +4,10 @@ import { updateLanguage } from "#conversations/store.ts";
 import type { Effect } from "#conversations/types/effects.ts";
 import type { Result } from "#conversations/types.ts";
 import { insertConsent } from "#privacy/store.ts";
-import { finishRating, saveAnswer } from "#ratings/store.ts";
 import { addNote } from "./add-note.ts";
 import { fillTemplate } from "./answer-templates.ts";
 import { actOnDesk, isOnDesk } from "./carry-out-desk.ts";
+import { actOnRating, isOfRating } from "./carry-out-rating.ts";
 import { actOfStaff, isOfStaff } from "./carry-out-staff.ts";
 import { classifyLive } from "./classify-live.ts";
 import { confirmCase, confirmOnly } from "./confirm-case.ts";
@@ -22,7 +22,6 @@ import { listDesk } from "./list-desk.ts";
 import { findAgencies, lookAtCase } from "./look-at-case.ts";
 import { offerMatters, offerReroute } from "./offer-reroute.ts";
 import { openCase } from "./open-case.ts";
-import { rateCase } from "./rate-case.ts";
 import { rerouteCase } from "./reroute-case.ts";
 import { listCases, showCase } from "./show-case.ts";
 import { showData } from "./show-data.ts";
@@ -58,8 +57,6 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
       return await confirmCase(turn, effect);
     case "confirmOnly":
       return await confirmOnly(turn, effect);
-    case "beginRating":
-      return await rateCase(turn, effect);
     case "lookAtCase":
       return { kind: "deskReady", desk: await lookAtCase(turn, effect) };
     case "planExtension":
@@ -82,6 +79,7 @@ export async function carryOut(turn: Turn, effect: Effect): Promise<Result | nul
     case "fillTemplate":
       return await fillTemplate(turn, effect);
     default:
+      if (isOfRating(effect)) return await actOnRating(turn, effect);
       if (isOnDesk(effect)) await actOnDesk(turn, effect);
       else if (isOfStaff(effect)) await actOfStaff(turn, effect);
       else await act(turn, effect);
@@ -139,8 +137,6 @@ type WithoutResult = Extract<
   | { kind: "keepData" }
   | { kind: "listConsents" }
   | { kind: "withdrawConsent" }
-  | { kind: "recordRating" }
-  | { kind: "finishRating" }
 >;
 
 async function act(turn: Turn, effect: WithoutResult): Promise<void> {
@@ -185,9 +181,5 @@ async function act(turn: Turn, effect: WithoutResult): Promise<void> {
       return await listConsents(turn);
     case "withdrawConsent":
       return await withdrawConsent(turn, effect.purpose);
-    case "recordRating":
-      return await saveAnswer(tx, effect.caseId, effect);
-    case "finishRating":
-      return await finishRating(tx, effect.caseId, now);
   }
 }

@@ -2,8 +2,8 @@
 import { isAllowed, MAX_REOPENS } from "#cases/rules.ts";
 import { findAwaiting, insertCaseEvent, lockCase, updateCase } from "#cases/store.ts";
 import type { StoredCase } from "#cases/types.ts";
-import { ratingButton } from "#conversations/flows/after-answer.ts";
 import { workButtons } from "#conversations/flows/desk-buttons.ts";
+import { ratingButton } from "#conversations/flows/rate-begin.ts";
 import type { Result, Verdict } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { hasRefused } from "#privacy/store.ts";
@@ -120,7 +120,7 @@ async function handOver(
   });
   await turn.say({
     phrase: phrase("reopenedTooOften", { code: found.code }),
-    buttons: [ratingButton({ caseId: found.id, code: found.code })],
+    buttons: [ratingButton({ kind: "case", caseId: found.id })],
   });
 }
 

@@ -19,7 +19,8 @@ export async function converse(
   let { conversation, language } = chat;
   const { hasConsented, isOfficer } = chat;
   const asked = await findQuestion(tick, chat, event);
-  const around = { hasConsented, isOfficer, asked };
+  const { instruments } = tick.house.city;
+  const around = { hasConsented, isOfficer, asked, instruments };
   let said = 0;
   const say = async (reply: Reply) => {
     const to = { chatId: chat.id, language };

@@ -18,6 +18,7 @@ import { deleteMedia, eraseMedia, findErasedMedia } from "#media/store.ts";
 import { phrase } from "#messages/phrase.ts";
 import { eraseMessages, hasWaiting } from "#outbox/store.ts";
 import { insertPrivacyEvent } from "#privacy/store.ts";
+import { eraseRatingWords } from "#ratings/store.ts";
 import { forgetContacts } from "./forget-contacts.ts";
 import { channelNamed, type House } from "./house.ts";
 import { tell } from "./tell.ts";
@@ -85,6 +86,7 @@ async function eraseChat({ tx, house, now }: Tick, chatId: string): Promise<void
   await eraseMedia(tx, chatId);
   await forgetContacts({ tx, house }, chatId);
   await deleteFollows(tx, chatId);
+  await eraseRatingWords(tx, chatId);
   await forgetLabeller(tx, personId);
   await eraseReadings(tx, chatId);
   // A private chat has the id of its person on every channel; a group has the lanes of its members.

@@ -11,11 +11,16 @@ export async function findPoint(
 ): Promise<PointView | null> {
   const point = await findServicePoint(tx, code);
   if (point === null) return null;
-  const { name, agencyId, wardId, address } = point;
+  const { name, wardId, address } = point;
   // A point outlives the ward or agency it was made for: then the citizen is asked as usual.
+  const agencyId =
+    point.agencyId !== null && city.agencies.has(point.agencyId)
+      ? point.agencyId
+      : null;
   return {
     name,
-    agencyId: agencyId !== null && city.agencies.has(agencyId) ? agencyId : null,
+    ratedCode: agencyId === null ? null : code,
+    agencyId,
     ward: wardId !== null && city.wards.has(wardId) ? wardChoice(city, wardId) : null,
     address,
   };

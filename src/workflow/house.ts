@@ -13,6 +13,7 @@ import type { LabelledExample } from "#classification/types.ts";
 import type { ProofPolicyRow } from "#desk/schema.ts";
 import type { Item } from "#evaluation/types.ts";
 import { AppError } from "#kernel/app-error.ts";
+import type { Instrument } from "#kernel/instrument.ts";
 import type { OfficeCalendar } from "#kernel/working-calendar.ts";
 import type { Bilingual } from "#messages/bilingual.ts";
 import type { Clock } from "#platform/clock.ts";
@@ -92,6 +93,8 @@ export type City = {
   readonly retentionPolicy: RetentionPolicy;
   readonly dayLimits: DayLimits;
   readonly proofPolicies: readonly ProofPolicyRow[];
+  /** By id. */
+  readonly instruments: ReadonlyMap<string, Instrument>;
   readonly alertPolicies: readonly AlertPolicy[];
 };
 

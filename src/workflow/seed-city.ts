@@ -25,6 +25,8 @@ import {
 import type { Database, Tx } from "#platform/db.ts";
 import { retentionPolicySchema } from "#privacy/schema.ts";
 import { loadRetentionPolicy, replaceRetentionPolicy } from "#privacy/store.ts";
+import { instrumentsSeedSchema } from "#ratings/schema.ts";
+import { loadInstruments, upsertInstruments } from "#ratings/store.ts";
 import { buildGazetteer, expandAgencies } from "#routing/rules.ts";
 import {
   agenciesSeedSchema,
@@ -55,9 +57,15 @@ export async function seedCity(
   now: Temporal.Instant,
 ): Promise<void> {
   const files = Object.fromEntries(
-    ["agencies", "catalogue", "wards", "calendar", "policies", "answer-templates"].map(
-      (name) => [name, readFileSync(new URL(`${name}.json`, FOLDER), "utf8")],
-    ),
+    [
+      "agencies",
+      "catalogue",
+      "wards",
+      "calendar",
+      "policies",
+      "answer-templates",
+      "instruments",
+    ].map((name) => [name, readFileSync(new URL(`${name}.json`, FOLDER), "utf8")]),
   );
   const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
   await database.transaction(async (tx) => {
@@ -89,6 +97,7 @@ async function writeSeed(
   await replaceRetentionPolicy(tx, policies.retention);
   await seedAlerts(tx, policies.alerts, now);
   await replaceProofPolicies(tx, policies.proof);
+  await upsertInstruments(tx, instrumentsSeedSchema.parse(read("instruments")));
   await replaceGeneralTemplates(
     tx,
     templatesSeedSchema.parse(read("answer-templates")),
@@ -109,5 +118,6 @@ export async function loadCity(database: Database): Promise<City> {
     dayLimits: await loadDayLimits(db),
     alertPolicies: await loadAlertPolicies(db),
     proofPolicies: await loadProofPolicies(db),
+    instruments: await loadInstruments(db),
   };
 }

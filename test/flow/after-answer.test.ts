@@ -165,7 +165,7 @@ describe("four questions", () => {
     await citizen.sends({ kind: "press", buttonId: first });
     await citizen.presses("Không ý kiến");
     await citizen.presses("Bình thường");
-    expect(citizen.last().text).toContain("đã được ghi lại");
+    expect(citizen.last().text).toContain("Đã ghi các câu trả lời");
     expect(await ratingsOf(world)).toEqual([
       { levels: [1, 5, null, 3], isFinished: true },
     ]);

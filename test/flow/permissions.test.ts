@@ -11,6 +11,7 @@ import { addNote } from "#workflow/add-note.ts";
 import { answerCase } from "#workflow/answer-case.ts";
 import { offerTemplates, saveTemplate } from "#workflow/answer-templates.ts";
 import { askCitizen } from "#workflow/ask-citizen.ts";
+import { beginRating } from "#workflow/begin-rating.ts";
 import { confirmCase } from "#workflow/confirm-case.ts";
 import { decideBlock } from "#workflow/decide-block.ts";
 import { explainDelay } from "#workflow/explain-delay.ts";
@@ -19,7 +20,6 @@ import { followCase } from "#workflow/follow-case.ts";
 import { markSpam, objectSpam, undoSpam } from "#workflow/mark-spam.ts";
 import { offerReroute } from "#workflow/offer-reroute.ts";
 import { proposeBlock } from "#workflow/propose-block.ts";
-import { rateCase } from "#workflow/rate-case.ts";
 import { showContact } from "#workflow/show-contact.ts";
 import { showOnDesk } from "#workflow/show-on-desk.ts";
 import { transferCase } from "#workflow/transfer-case.ts";
@@ -79,7 +79,11 @@ const VERBS: Readonly<
   ],
   note: [(turn) => addNote(turn, written()), "caseIs"],
   confirm: [(turn) => confirmCase(turn, { caseId, verdict: "solved" }), "staleButton"],
-  rate: [(turn) => rateCase(turn, { caseId, code }), "staleButton"],
+  rate: [
+    (turn) =>
+      beginRating(turn, { subject: { kind: "case", caseId }, instrumentId: null }),
+    "staleButton",
+  ],
   withdraw: [(turn) => withdrawCase(turn, caseId), "caseIs"],
   reroute: [(turn) => offerReroute(turn, caseId), "staleButton"],
   object: [(turn) => objectSpam(turn, caseId), "staleButton"],

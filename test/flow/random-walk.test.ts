@@ -146,7 +146,7 @@ it("whatever people do, nothing is lost, nobody is stuck, no case is opened unse
 const MOVES = 200;
 /** What the walks must have come by. */
 const MET = [
-  ...["askSplit", "receiptBoth", "askContact", "askSimilarOne", "pointGreeting"],
+  ...["askSplit", "receiptBoth", "askContact", "askSimilarOne", "counterGreeting"],
   ...[
     "parked",
     "draftWaits",

@@ -33,7 +33,7 @@ describe("who scans the code of a counter", () => {
       const citizen = world.person(`scanner-${channel}`, channel);
       await citizen.sends({ kind: "start", parameter: "p_mot-cua-lang" });
       expect(citizen.last().text).toContain(
-        "Anh/chị đang viết từ **Bộ phận Một cửa phường Láng**",
+        "tại **Bộ phận Một cửa phường Láng**",
       );
       await citizen.says("rác chất đống trước cổng cả tuần nay");
       await citizen.presses("Đồng ý");

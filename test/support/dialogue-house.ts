@@ -62,6 +62,7 @@ const PLACES: readonly (readonly [string, WardFinding])[] = [
 /** Behind the QR code `lang`. */
 export const COUNTER: PointView = {
   name: "Một cửa Láng",
+  ratedCode: "lang",
   agencyId: "ubnd-lang",
   ward: LANG,
   address: "79 Nguyên Hồng",
@@ -129,12 +130,35 @@ export function dialogueHouse(
         case "confirmOnly":
           return typedVerdict(effect, isWaiting);
         case "beginRating":
-          return { ...effect, kind: "ratingBegun" };
+        case "closeRating":
+        case "draftComplaint":
+          return onRating(effect);
         default:
           return null;
       }
     },
   };
+}
+
+/** The low answers of a rating are those the person gave; here there is always one. */
+function onRating(
+  effect: Extract<Effect, { kind: "beginRating" | "closeRating" | "draftComplaint" }>,
+): Result {
+  const name = { vi: "việc YH-26-AAAAA", en: "YH-26-AAAAA" };
+  switch (effect.kind) {
+    case "beginRating": {
+      const { subject, instrumentId } = effect;
+      const begun = { kind: "ratingBegun" as const, ratingId: "rating-1", subject };
+      const id = instrumentId ?? "sipas-2017-f5-case";
+      return { ...begun, instrumentId: id, name, answered: [], isAgain: false };
+    }
+    case "closeRating":
+      return { ...effect, kind: "ratingClosed", name, hasLow: true };
+    case "draftComplaint": {
+      const text = "Chưa hài lòng về hồ sơ ở quầy.";
+      return { kind: "complaintDrafted", text, mediaIds: [], point: COUNTER };
+    }
+  }
 }
 
 type DeskQuestion = Extract<

@@ -11,6 +11,7 @@ import type {
   Surroundings,
 } from "#conversations/types.ts";
 import { type DialogueHouse, dialogueHouse } from "./dialogue-house.ts";
+import { INSTRUMENTS } from "./instruments.ts";
 
 /** One chat, stepped by hand: no database, no channel, no time. */
 export type Dialogue = {
@@ -46,6 +47,7 @@ const QUESTIONS: readonly Effect["kind"][] = [
   "openByCode",
   "fillTemplate",
   "beginRating",
+  "draftComplaint",
 ];
 /** The longest chain is text → understood → owner found. More than this is a circle. */
 const MAX_STEPS = 10;
@@ -60,7 +62,7 @@ export function openDialogue(
 ): Dialogue {
   const { house = dialogueHouse(), hasConsented = false, isOfficer = false } = given;
   const { asked = null } = given;
-  const around = { hasConsented, isOfficer, asked };
+  const around = { hasConsented, isOfficer, asked, instruments: INSTRUMENTS };
   const done: Effect[] = [];
   const buttons: ReplyButton[] = [];
   let conversation = parseConversation(null);

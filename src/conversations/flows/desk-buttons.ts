@@ -6,7 +6,8 @@ import type { CaseState } from "#kernel/case-state.ts";
 import { phrase } from "#messages/phrase.ts";
 import { say } from "./steps.ts";
 
-export type Task = NonNullable<Conversation["task"]>;
+/** Work on a case; a rating is none. */
+export type Task = Exclude<NonNullable<Conversation["task"]>, { kind: "rating" }>;
 export type DeskVerb = Extract<Action, { kind: "desk" }>["verb"];
 
 const LABEL = {
@@ -87,9 +88,16 @@ export function askOfficer(
   ]);
 }
 
+/** The work in hand on a case; null: there is none. */
+export function taskOn({ task }: Conversation, caseId: string): Task | null {
+  return task !== null && task.kind !== "rating" && task.caseId === caseId
+    ? task
+    : null;
+}
+
 export function withTask(
   conversation: Conversation,
-  task: Task | null,
+  task: Conversation["task"],
   effects: readonly Effect[],
 ): Step {
   return { conversation: { ...conversation, task }, effects };

@@ -9,7 +9,7 @@ import type {
 } from "#conversations/types.ts";
 import { isCaseOpen } from "#kernel/case-state.ts";
 import { phrase } from "#messages/phrase.ts";
-import { askOfficer, type Task, withTask } from "./desk-buttons.ts";
+import { askOfficer, type Task, taskOn, withTask } from "./desk-buttons.ts";
 import { offerExtension, onExtendBy, onExtendText } from "./desk-extend.ts";
 import { onTemplateName, onTemplatePress, onTemplateVerb } from "./desk-templates.ts";
 import {
@@ -26,14 +26,13 @@ type DeskAction = Extract<
   Action,
   { kind: "desk" | "pickAgency" | "extendBy" | "fault" | "faultMatter" | "template" }
 >;
-type DeskTask = Exclude<Task, { kind: "rating" | "reply" }>;
+type DeskTask = Exclude<Task, { kind: "reply" }>;
 type Begun = Exclude<DeskTask, { kind: "note" | "template" }>;
 
 /** A press on a button of a case. */
 export function onDeskPress(conversation: Conversation, action: DeskAction): Step {
   const { caseId } = action;
-  const { task } = conversation;
-  const mine = task?.caseId === caseId ? task : null;
+  const mine = taskOn(conversation, caseId);
   switch (action.kind) {
     case "pickAgency":
       return mine?.kind === "transfer"
@@ -84,7 +83,7 @@ function onVerb(
     case "spam":
       return begin(conversation, verb, caseId);
     case "leave":
-      return withTask(conversation, otherThan(conversation.task, caseId), [
+      return withTask(conversation, otherThan(conversation, caseId), [
         say({ phrase: phrase("deskTaskDropped") }),
       ]);
     case "writeAgain":
@@ -129,13 +128,12 @@ export function onDeskReady(
   conversation: Conversation,
   found: Extract<Result, { kind: "deskReady" }>["desk"],
 ): Step {
-  const { task } = conversation;
-  const rest = otherThan(task, found.caseId);
+  const rest = otherThan(conversation, found.caseId);
   if (found.kind === "denied") {
     return withTask(conversation, rest, [say({ phrase: phrase("deskDenied") })]);
   }
   const { code, state } = found;
-  const mine = isCaseOpen(state) && task?.caseId === found.caseId ? task : null;
+  const mine = isCaseOpen(state) ? taskOn(conversation, found.caseId) : null;
   switch (mine?.kind) {
     case "answer":
       return promptWriting(conversation, { ...mine, code, proof: found.proof });
@@ -190,6 +188,6 @@ export function onDeskInput(
 }
 
 /** A button of one case does not touch the work on another. */
-function otherThan(task: Task | null, caseId: string): Task | null {
-  return task?.caseId === caseId ? null : task;
+function otherThan(conversation: Conversation, caseId: string) {
+  return taskOn(conversation, caseId) === null ? conversation.task : null;
 }

@@ -16,6 +16,8 @@ const SAYS = {
   showData: "/dulieucuatoi|du lieu cua toi|my data",
   eraseData: "/xoadulieu|xoa du lieu|xoa du lieu cua toi|delete my data",
   withdrawConsent: "/rutdongy|rut dong y|rut lai dong y|withdraw consent",
+  noInvitations:
+    "/ngungmoi|ngung moi|dung moi|khong hoi nua|dung moi danh gia|stop invitations",
   takeLeave: "nghi phep|/nghiphep|xin nghi phep|toi nghi phep|dang ky nghi phep|leave",
   linkChats: "/ketnoi|ket noi|ket noi chat|link chats|/link",
   mainChat: "/chatchinh|chat chinh|main chat|/mainchat",

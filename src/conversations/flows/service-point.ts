@@ -3,12 +3,15 @@ import type {
   Conversation,
   Draft,
   PointView,
+  ReplyButton,
   Step,
   Surroundings,
 } from "#conversations/types.ts";
 import { phrase } from "#messages/phrase.ts";
 import { newDraft, started } from "./draft-changes.ts";
 import { ask, goOn } from "./draft-steps.ts";
+import { verb } from "./question.ts";
+import { ratingButton } from "./rate-begin.ts";
 import { answer, first, greeted, say } from "./steps.ts";
 
 const PREFIX = "p_";
@@ -34,12 +37,29 @@ export function onPointFound(
     const noted = say({ phrase: phrase("pointNoted", { name, text: here.text }) });
     return first(goOn(free, here, around), noted);
   }
-  const hello = say({ phrase: phrase("pointGreeting", { name }) });
+  const { ratedCode } = point;
+  const words = phrase(ratedCode === null ? "pointGreeting" : "counterGreeting", {
+    name,
+  });
+  const buttons = ratedCode === null ? [] : counterButtons(here, ratedCode);
+  const hello = say({ phrase: words, buttons });
   const photos = here.mediaIds.length === 0 ? [] : ask(here);
   return greeted(answer({ ...free, draft: here }, [hello, ...photos]));
 }
 
-function placedAt(draft: Draft, { name, agencyId, ward, address }: PointView): Draft {
+/** Where work is done for people they may rate it, or write. */
+function counterButtons(draft: Draft, code: string): readonly ReplyButton[] {
+  return [
+    ratingButton({ kind: "point", code }),
+    { ...verb(draft, "edit"), label: phrase("writeReport") },
+  ];
+}
+
+/** The draft as it is when it is begun at a counter. */
+export function placedAt(
+  draft: Draft,
+  { name, agencyId, ward, address }: PointView,
+): Draft {
   const at = { ...draft, point: { name, agencyId, address }, owner: null };
   if (ward === null) return { ...at, address: address ?? draft.address };
   return {

@@ -11,6 +11,7 @@ import type {
 import { isCaseOpen } from "#kernel/case-state.ts";
 import type { Glance, Story } from "#messages/case-facts.ts";
 import { phrase } from "#messages/phrase.ts";
+import { taskOn } from "./desk-buttons.ts";
 import { reminders } from "./draft-menu.ts";
 import { follower } from "./follow-along.ts";
 import { says } from "./plain-answers.ts";
@@ -74,9 +75,9 @@ export function onTrackPress(conversation: Conversation, action: Track): Step {
     }
     case "withdrawYes":
       return answer(
-        conversation.task?.caseId === caseId
-          ? { ...conversation, task: null }
-          : conversation,
+        taskOn(conversation, caseId) === null
+          ? conversation
+          : { ...conversation, task: null },
         [{ kind: "withdrawCase", caseId }],
       );
   }

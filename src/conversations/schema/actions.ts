@@ -1,7 +1,8 @@
 /** What pressing a button means; stored with the message that carried the button. */
 import { z } from "zod";
-import { criterion, faults } from "#conversations/schema.ts";
+import { faults } from "#conversations/schema.ts";
 import { purposes } from "#kernel/purpose.ts";
+import { ratingActions } from "./rating.ts";
 
 export const actionSchema = z.discriminatedUnion("kind", [
   z.object({
@@ -144,15 +145,7 @@ export const actionSchema = z.discriminatedUnion("kind", [
     verb: z.enum(["erase", "eraseWhenDone", "keep"]),
   }),
   z.object({ kind: z.literal("withdrawConsent"), purpose: z.enum(purposes) }),
-  z.object({ kind: z.literal("beginRating"), caseId: z.string(), code: z.string() }),
-  z.object({
-    kind: z.literal("rate"),
-    caseId: z.string(),
-    criterion,
-    /** From 1, very dissatisfied, to 5, very satisfied; null is no opinion. */
-    level: z.int().min(1).max(5).nullable(),
-  }),
-  z.object({ kind: z.literal("stopRating"), caseId: z.string() }),
+  ...ratingActions,
   /** Whom an officer wants as a stand-in. */
   z.object({
     kind: z.literal("askStandIn"),

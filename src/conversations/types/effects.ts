@@ -2,7 +2,6 @@
 
 import type {
   Claim,
-  Criterion,
   Draft,
   Fault,
   ListName,
@@ -15,6 +14,7 @@ import type { Wish } from "#kernel/extension.ts";
 import type { PlaceKind } from "#kernel/place.ts";
 import type { Purpose } from "#kernel/purpose.ts";
 import type { Language } from "#messages/bilingual.ts";
+import type { RatingEffect } from "./ratings.ts";
 
 /** What the dialogue wants done; `workflow/` carries it out. */
 export type Effect =
@@ -167,14 +167,7 @@ export type Effect =
     }
   /** The verdict was typed: it is about the one case that waits for it. */
   | { readonly kind: "confirmOnly"; readonly verdict: Verdict; readonly text: string }
-  | { readonly kind: "beginRating"; readonly caseId: string; readonly code: string }
-  | {
-      readonly kind: "recordRating";
-      readonly caseId: string;
-      readonly criterion: Criterion;
-      readonly level: number | null;
-    }
-  | { readonly kind: "finishRating"; readonly caseId: string }
+  | RatingEffect
   | {
       readonly kind: "addNote";
       /** Sent although a gate stopped it. */

@@ -6,6 +6,7 @@ import { parseConversation } from "#conversations/schema.ts";
 import type { Action, Event } from "#conversations/types.ts";
 import { type Dialogue, openDialogue, press } from "#test/support/dialogue.ts";
 import { AGENCIES, dialogueHouse, OPEN_CASE } from "#test/support/dialogue-house.ts";
+import { INSTRUMENTS } from "#test/support/instruments.ts";
 
 /** Words that lead everywhere, and words that lead nowhere. */
 const text = fc.oneof(
@@ -43,6 +44,8 @@ const verbs = <K extends "draft" | "desk">(kind: K) =>
         : [],
     ),
   );
+const ratingId = fc.constantFrom("rating-1", "rating-2");
+const criterionId = fc.constantFrom("sipas-2017:19", "sipas-2017:22", "none");
 const anyAction: fc.Arbitrary<unknown> = fc.oneof(
   fc.record({ kind: fc.constant("draft"), number: fc.nat(4), verb: verbs("draft") }),
   fc.record({ kind: fc.constant("desk"), caseId, verb: verbs("desk") }),
@@ -68,13 +71,28 @@ const anyAction: fc.Arbitrary<unknown> = fc.oneof(
     verdict: fc.constantFrom("solved", "partly", "notSolved"),
   }),
   fc.constant({ kind: "fileOwn" }),
-  fc.constant({ kind: "beginRating", caseId: "case-1", code: "YH-26-AAAAA" }),
-  fc.record({ kind: fc.constant("stopRating"), caseId }),
+  fc.record({
+    kind: fc.constantFrom("beginRating", "postponeRating"),
+    subject: fc.constant({ kind: "case", caseId: "case-1" }),
+    instrumentId: fc.option(fc.constantFrom(...INSTRUMENTS.keys(), "unknown")),
+  }),
+  fc.record({ kind: fc.constant("invitations"), wanted: fc.boolean() }),
+  fc.record({
+    kind: fc.constant("rating"),
+    ratingId,
+    verb: fc.constantFrom("stop", "done", "complain", "leaveIt"),
+  }),
   fc.record({
     kind: fc.constant("rate"),
-    caseId,
-    criterion: fc.constantFrom(19, 20, 21, 22),
-    level: fc.option(fc.integer({ min: 1, max: 5 })),
+    ratingId,
+    criterionId,
+    level: fc.option(fc.integer({ min: 0, max: 5 })),
+  }),
+  fc.record({
+    kind: fc.constant("rateReason"),
+    ratingId,
+    criterionId,
+    reasonId: fc.option(fc.constantFrom("vague", "nothing")),
   }),
 );
 
@@ -173,6 +191,7 @@ it("a state read back from JSON is the state, and goes on in the same way", () =
         isOfficer,
         hasConsented,
         asked: null,
+        instruments: INSTRUMENTS,
       };
       const seen = (from: typeof state) =>
         JSON.parse(JSON.stringify(advance(from, next, around)));

@@ -12,7 +12,7 @@ function known() {
 
 describe("a scanned code", () => {
   it("settles ward, address and office before the first word", () => {
-    const chat = follow([[SCAN, "pointGreeting"]], known());
+    const chat = follow([[SCAN, "counterGreeting"]], known());
     expect(chat.state().draft).toMatchObject({
       ward: LANG,
       isWardSure: true,
@@ -26,7 +26,7 @@ describe("a scanned code", () => {
   it("is handed to whoever finds the owner", () => {
     const chat = follow(
       [
-        [SCAN, "pointGreeting"],
+        [SCAN, "counterGreeting"],
         ["đèn hỏng", "askPhoto"],
         ["[Không có ảnh]", "summary"],
       ],
@@ -66,8 +66,8 @@ describe("a scanned code", () => {
   it("opens no second draft, however often it is scanned", () => {
     const chat = follow(
       [
-        [SCAN, "pointGreeting"],
-        [SCAN, "pointGreeting"],
+        [SCAN, "counterGreeting"],
+        [SCAN, "counterGreeting"],
       ],
       known(),
     );
@@ -77,7 +77,7 @@ describe("a scanned code", () => {
   it("leaves what is unclear to one more question, as without a code", () => {
     follow(
       [
-        [SCAN, "pointGreeting"],
+        [SCAN, "counterGreeting"],
         ["khong ro", "describeMore"],
       ],
       known(),
@@ -89,7 +89,7 @@ describe("a scanned code", () => {
     const chat = follow(
       [
         [note, "askNote"],
-        [SCAN, "pointGreeting"],
+        [SCAN, "counterGreeting"],
         ["đèn hỏng", "askPhoto"],
       ],
       known(),

@@ -4,6 +4,7 @@ import { segmentsOf } from "#kernel/markup.ts";
 import type { Language } from "#messages/bilingual.ts";
 import type { PhraseKey } from "#messages/phrase.ts";
 import { buttonsVi } from "#messages/words-buttons.ts";
+import { ratingButtonsVi } from "#messages/words-ratings.ts";
 import { SAMPLES, WITH_TEXT } from "./samples.ts";
 
 const LANGUAGES: readonly Language[] = ["vi", "en"];
@@ -12,15 +13,9 @@ const ALL = Object.values(SAMPLES).flat();
 /** The words on buttons; `literal` stands for names out of the catalogue. */
 const LABELS: ReadonlySet<string> = new Set([
   ...Object.keys(buttonsVi),
+  ...Object.keys(ratingButtonsVi),
   ...([
     "partly",
-    "rate",
-    "level1",
-    "level2",
-    "level3",
-    "level4",
-    "level5",
-    "noOpinion",
     "eraseNow",
     "eraseNot",
     "eraseWhenDone",

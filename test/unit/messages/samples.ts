@@ -8,6 +8,7 @@ import { DESK, DESK_WITH_TEXT } from "./samples-desk.ts";
 import { FOLLOWERS, FOLLOWERS_WITH_TEXT } from "./samples-followers.ts";
 import { LISTS_SAMPLES, LISTS_WITH_TEXT } from "./samples-lists.ts";
 import { PEOPLE, PEOPLE_WITH_TEXT } from "./samples-people.ts";
+import { RATINGS, RATINGS_WITH_TEXT } from "./samples-ratings.ts";
 import { TWO_MATTERS, TWO_MATTERS_WITH_TEXT } from "./samples-two-matters.ts";
 
 const YEN_HOA = { vi: "UBND phường Yên Hòa", en: "Yen Hoa ward" };
@@ -59,6 +60,7 @@ const STORY = {
 /** Every phrase said at least once, each of its turns once: a key left out does not compile. */
 export const SAMPLES = {
   greeting: [phrase("greeting")],
+  counterGreeting: [phrase("counterGreeting", { name: "Một cửa Láng" })],
   pointGreeting: [phrase("pointGreeting", { name: "Bộ phận Một cửa phường Láng" })],
   pointNoted: [
     phrase("pointNoted", { name: "Bộ phận Một cửa phường Láng", text: TEXT }),
@@ -177,15 +179,6 @@ export const SAMPLES = {
   reopenTooLate: [phrase("reopenTooLate", { code: CODE })],
   confirmReminder: [phrase("confirmReminder", { code: CODE, closesAt: DUE })],
   closedSilently: [phrase("closedSilently", { code: CODE, until: DUE })],
-  mayRate: [phrase("mayRate", { code: CODE })],
-  rateFirst: [phrase("rateFirst", { code: CODE })],
-  rate20: [phrase("rate20")],
-  rate21: [phrase("rate21")],
-  rate22: [phrase("rate22")],
-  ratingChanged: [phrase("ratingChanged")],
-  ratingThanks: [phrase("ratingThanks", { code: CODE })],
-  ratingStopped: [phrase("ratingStopped")],
-  alreadyRated: [phrase("alreadyRated", { code: CODE })],
   noteForwarded: [phrase("noteForwarded", { code: CODE })],
   caseIs: states((state) => phrase("caseIs", { code: CODE, state, agency: YEN_HOA })),
   overdueTold: ([null, "head", "dispatcher"] as const).map((leader) =>
@@ -235,14 +228,8 @@ export const SAMPLES = {
     phrase("deskIdle", { open: 3, late: 1 }),
   ],
   partly: [phrase("partly")],
-  rate: [phrase("rate")],
-  level1: [phrase("level1")],
-  level2: [phrase("level2")],
-  level3: [phrase("level3")],
-  level4: [phrase("level4")],
-  level5: [phrase("level5")],
-  noOpinion: [phrase("noOpinion")],
   ...TWO_MATTERS,
+  ...RATINGS,
   ...CALENDAR,
   literal: [phrase("literal", { vi: "Đèn đường tắt", en: "Street light out" })],
   ...PEOPLE,
@@ -269,6 +256,7 @@ export const WITH_TEXT: readonly ((typed: string) => Phrase)[] = [
   ...PEOPLE_WITH_TEXT,
   ...BLOCKS_WITH_TEXT,
   ...TWO_MATTERS_WITH_TEXT,
+  ...RATINGS_WITH_TEXT,
   ...FOLLOWERS_WITH_TEXT,
   (place) => phrase("nudgeAnswer", { ...FACTS, place, minutesLeft: 60 }),
   (text) => phrase("checkAnswer", { code: CODE, text, photos: 0, proof: "none" }),
