@@ -20,6 +20,7 @@ import { STYLE } from "./layout.ts";
 import { enterPage, type Overview, overviewPage, signInPage } from "./pages.ts";
 import { peopleRoutes } from "./people.ts";
 import { promptRoutes } from "./prompts.ts";
+import { ratingRoutes } from "./ratings.ts";
 import { routingRoutes } from "./routing.ts";
 import { servicePointRoutes } from "./service-points.ts";
 import type { PointLinks } from "./service-points-page.ts";
@@ -64,6 +65,7 @@ export function consoleRoutes(
   app.route("/alerts", alertsRoutes(house));
   app.route("/agencies", agencyRoutes(house, addresses.invitation));
   app.route("/people", peopleRoutes(house));
+  app.route("/ratings", ratingRoutes(house));
   app.route("/blocks", blockRoutes(house));
   app.route("/routing", routingRoutes(house));
   app.route("/labels", labelRoutes(house));
