@@ -13,6 +13,8 @@ import { createZaloWebhook, type ZaloWebhook } from "./zalo-fake-webhook.ts";
 import { createZaloWorld, ZaloFault, type ZaloWorld } from "./zalo-fake-world.ts";
 
 export type ZaloFailure =
+  /** Something else happens first; then it is carried out. */
+  | { readonly kind: "overtaken"; readonly by: () => Promise<unknown> }
   | { readonly kind: "answer"; readonly code: number }
   /** A gateway's page in place of an answer. */
   | { readonly kind: "gateway"; readonly status: number }
@@ -31,7 +33,6 @@ export type FakeZalo = AsyncDisposable & {
   readonly person: () => ZaloPerson;
   /** The next calls to this path fail; without one, those that send a message. */
   readonly fail: (failure: ZaloFailure, path?: string) => void;
-  readonly goDown: () => Promise<void>;
 };
 
 const SEND = "/v3.0/oa/message/cs";
@@ -70,6 +71,7 @@ export async function startFakeZalo(clock: SetClock): Promise<FakeZalo> {
       return sendFile(world, url.pathname, response);
     const call = await readRequest(request, url, url.pathname);
     const failure = failureOf(call.method);
+    if (failure?.kind === "overtaken") await failure.by();
     if (failure?.kind === "answer") throw new ZaloFault(failure.code, "told to fail");
     if (failure?.kind === "gateway") response.writeHead(failure.status).end("<html>");
     else sendJson(response, answer(request, call), failure?.kind === "dropAfter");
@@ -84,11 +86,6 @@ export async function startFakeZalo(clock: SetClock): Promise<FakeZalo> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = z.object({ port: z.int() }).parse(server.address());
   const root = `http://127.0.0.1:${port}`;
-  const goDown = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
   return {
     root,
     oaId,
@@ -99,10 +96,12 @@ export async function startFakeZalo(clock: SetClock): Promise<FakeZalo> {
     calls,
     person: () => createZaloPerson(world, webhook, { oaId, root }),
     fail: (failure, path = SEND) => void failures.push({ failure, path }),
-    goDown,
     [Symbol.asyncDispose]: async () => {
       await webhook.close();
-      await goDown();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
     },
   };
 }
