@@ -8,6 +8,7 @@ import { deadlineMs } from "#classification/providers/llm.ts";
 import { dossierApiRoutes } from "#console/dossier-api.ts";
 import { healthRoutes } from "#console/health.ts";
 import { publicCaseRoutes } from "#console/public-case.ts";
+import { publicIndexRoutes } from "#console/public-index.ts";
 import { consoleRoutes } from "#console/routes.ts";
 import { insertSignInLink } from "#console/store.ts";
 import { AppError } from "#kernel/app-error.ts";
@@ -183,6 +184,7 @@ function mount(
   app.route("/", healthRoutes(house));
   app.route("/", publicCaseRoutes(house, { isBehindProxy: isSecure }));
   app.route("/", dossierApiRoutes(house));
+  app.route("/", publicIndexRoutes(house));
   app.route("/", consoleRoutes(house, { isSecure, invitation, point }));
   return app;
 }

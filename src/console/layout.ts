@@ -13,6 +13,7 @@ const PAGES = [
   ["/console/calendar", "Lịch làm việc"],
   ["/console/alerts", "Nhắc hạn"],
   ["/console/simulate", "Thử ngưỡng"],
+  ["/console/index", "Chỉ số"],
   ["/console/ratings", "Đánh giá"],
   ["/console/blocks", "Chặn"],
   ["/console/labels", "Nhãn và mô hình"],

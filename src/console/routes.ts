@@ -15,6 +15,8 @@ import { agencyRoutes } from "./agencies.ts";
 import { alertsRoutes } from "./alerts.ts";
 import { blockRoutes } from "./blocks.ts";
 import { calendarRoutes } from "./calendar.ts";
+import { INDEX_STYLE } from "./index-bars.ts";
+import { indexRoutes } from "./indices.ts";
 import { labelRoutes } from "./labels.ts";
 import { STYLE } from "./layout.ts";
 import { enterPage, type Overview, overviewPage, signInPage } from "./pages.ts";
@@ -56,13 +58,16 @@ export function consoleRoutes(
     }),
   );
   app.use(csrf());
-  app.get("/console.css", (c) => c.body(STYLE, 200, { "content-type": "text/css" }));
+  app.get("/console.css", (c) =>
+    c.body(`${STYLE}${INDEX_STYLE}`, 200, { "content-type": "text/css" }),
+  );
   openDoor(app, house, addresses.isSecure);
   app.route("/wards", wardBorderRoutes(house));
   app.route("/points", servicePointRoutes(house, addresses.point));
   app.route("/calendar", calendarRoutes(house));
   app.route("/simulate", simulateRoutes(house));
   app.route("/alerts", alertsRoutes(house));
+  app.route("/index", indexRoutes(house));
   app.route("/agencies", agencyRoutes(house, addresses.invitation));
   app.route("/people", peopleRoutes(house));
   app.route("/ratings", ratingRoutes(house));

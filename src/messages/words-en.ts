@@ -12,6 +12,7 @@ import { dossiersEn } from "./words-dossiers.ts";
 import { filingEn } from "./words-filing.ts";
 import { followersEn } from "./words-followers.ts";
 import { followingEn } from "./words-following.ts";
+import { indexEn } from "./words-index.ts";
 import { listsEn } from "./words-lists.ts";
 import { notesEn } from "./words-notes.ts";
 import { officerEn } from "./words-officer.ts";
@@ -39,6 +40,7 @@ export const en: typeof vi = {
   ...ratingsEn,
   ...ratingButtonsEn,
   ...rightsEn,
+  ...indexEn,
   ...deskEn,
   ...listsEn,
   ...delayEn,

@@ -12,6 +12,7 @@ import { dossiersVi } from "./words-dossiers.ts";
 import { filingVi } from "./words-filing.ts";
 import { followersVi } from "./words-followers.ts";
 import { followingVi } from "./words-following.ts";
+import { indexVi } from "./words-index.ts";
 import { listsVi } from "./words-lists.ts";
 import { notesVi } from "./words-notes.ts";
 import { officerVi } from "./words-officer.ts";
@@ -38,6 +39,7 @@ export const vi = {
   ...ratingsVi,
   ...ratingButtonsVi,
   ...rightsVi,
+  ...indexVi,
   ...deskVi,
   ...listsVi,
   ...delayVi,

@@ -2,6 +2,7 @@
 import { claimMedia, markMedia } from "#media/store.ts";
 import type { ClaimedMedia } from "#media/types.ts";
 import { DRAWN, drawBars } from "./draw-bars.ts";
+import { DRAWN_INDEX, drawIndex } from "./draw-index.ts";
 import { channelNamed, type House } from "./house.ts";
 
 const LEASE = { seconds: 60 };
@@ -21,6 +22,8 @@ async function fetchOne(house: House, media: ClaimedMedia): Promise<void> {
   try {
     if (media.channel === DRAWN)
       return await keep(house, media, await drawBars(media.fileRef));
+    if (media.channel === DRAWN_INDEX)
+      return await keep(house, media, await drawIndex(media.fileRef));
     const fetchFile = channelNamed(house, media.channel).fetchFile;
     if (fetchFile === null)
       return void (await markMedia(database.db, media.id, { state: "failed" }));

@@ -15,6 +15,7 @@ import { nudgeDossiers } from "./nudge-dossiers.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 import { raiseDigests } from "./raise-digests.ts";
+import { raiseWeekly } from "./raise-weekly.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { retain } from "./retain.ts";
 import { raiseBlockReviews } from "./review-blocks.ts";
@@ -32,6 +33,7 @@ export async function processAll(house: House): Promise<void> {
     clearEndedAgencies,
     raiseAlerts,
     raiseDigests,
+    raiseWeekly,
     tellAlerts,
     nudgeDossiers,
     raiseBlockReviews,

@@ -25,7 +25,9 @@ import {
 import type { Database, Tx } from "#platform/db.ts";
 import { retentionPolicySchema } from "#privacy/schema.ts";
 import { loadRetentionPolicy, replaceRetentionPolicy } from "#privacy/store.ts";
+import { targetSchema } from "#ratings/schema/targets.ts";
 import { instrumentsSeedSchema } from "#ratings/schema.ts";
+import { replaceTargets } from "#ratings/store/targets.ts";
 import { loadInstruments, upsertInstruments } from "#ratings/store.ts";
 import { buildGazetteer, expandAgencies } from "#routing/rules.ts";
 import {
@@ -50,6 +52,7 @@ const policiesSeedSchema = z.object({
   retention: retentionPolicySchema,
   alerts: z.array(alertPolicySchema),
   proof: z.array(proofPolicySchema),
+  targets: z.array(targetSchema),
 });
 
 export async function seedCity(
@@ -98,6 +101,7 @@ async function writeSeed(
   await seedAlerts(tx, policies.alerts, now);
   await replaceProofPolicies(tx, policies.proof);
   await upsertInstruments(tx, instrumentsSeedSchema.parse(read("instruments")));
+  await replaceTargets(tx, policies.targets);
   await replaceGeneralTemplates(
     tx,
     templatesSeedSchema.parse(read("answer-templates")),

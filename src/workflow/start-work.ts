@@ -13,6 +13,7 @@ import { nudgeDossiers } from "./nudge-dossiers.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 import { raiseDigests } from "./raise-digests.ts";
+import { raiseWeekly } from "./raise-weekly.ts";
 import { recomputeDeadlines } from "./recompute-deadlines.ts";
 import { refreshLanguageModel } from "./refresh-language-model.ts";
 import { retain } from "./retain.ts";
@@ -126,6 +127,7 @@ async function watchDeadlines(house: House, outbox: Poller): Promise<number> {
   const steps = [
     raiseAlerts,
     raiseDigests,
+    raiseWeekly,
     tellAlerts,
     nudgeDossiers,
     raiseBlockReviews,

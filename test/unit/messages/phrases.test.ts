@@ -46,11 +46,12 @@ const LABELS: ReadonlySet<string> = new Set([
 
 /**
  * Must say more than fits into one glance: what a complaint is, and both places to hand it in; all that is true of a
- * delay; a receipt with the address of its page; a story with all its steps; three cases and what tells them apart; up to eight
+ * delay; a week's index and what to mend; a receipt with the address of its page; a story with all its steps; three cases and what tells them apart; up to eight
  * alerts at once.
  */
 const LONG: readonly PhraseKey[] = [
   "digest",
+  "weeklyIndex",
   "dossierNudge",
   "complaint",
   "receipt",

@@ -6,6 +6,7 @@ import { BUTTONS } from "./samples-buttons.ts";
 import { CALENDAR, CALENDAR_WITH_TEXT } from "./samples-calendar.ts";
 import { DESK, DESK_WITH_TEXT } from "./samples-desk.ts";
 import { FOLLOWERS, FOLLOWERS_WITH_TEXT } from "./samples-followers.ts";
+import { INDEX } from "./samples-index.ts";
 import { LISTS_SAMPLES, LISTS_WITH_TEXT } from "./samples-lists.ts";
 import { PEOPLE, PEOPLE_WITH_TEXT } from "./samples-people.ts";
 import { RATINGS, RATINGS_WITH_TEXT } from "./samples-ratings.ts";
@@ -203,6 +204,7 @@ export const SAMPLES = {
   ),
   citizenNote: [phrase("citizenNote", { ...FACTS, text: TEXT })],
   ...ALERTS,
+  ...INDEX,
   acceptedByYou: [phrase("acceptedByYou", FACTS)],
   writeAnswer: [phrase("writeAnswer", { code: CODE })],
   answerTooShort: [phrase("answerTooShort")],

@@ -1,0 +1,95 @@
+import { toDate, toInstant } from "#platform/clock.ts";
+import type { Db } from "#platform/db.ts";
+import { FEEDBACK_CRITERIA } from "#ratings/rules.ts";
+import type {
+  AnswerCount,
+  IndexPeriod,
+  PlaceCount,
+  ReasonCount,
+  Remark,
+  WeekCount,
+} from "#ratings/types/indices.ts";
+
+/** Every answer of a period that counts, counted: some hundred rows for the whole city, however many have answered. */
+export async function countAnswers(
+  db: Db,
+  { from, to, agencyId }: IndexPeriod,
+): Promise<AnswerCount[]> {
+  return await db.$queryRaw<AnswerCount[]>`
+    SELECT agency_id AS "agencyId", evidence, instrument_id AS "instrumentId",
+      criterion_id AS "criterionId", level, count(*)::int AS count
+    FROM rating AS r JOIN rating_answer AS a ON rating_id = r.id
+    WHERE started_at >= ${toDate(from)} AND started_at < ${toDate(to)} AND excluded_at IS NULL
+      AND (${agencyId}::text IS NULL OR agency_id = ${agencyId})
+    GROUP BY 1, 2, 3, 4, 5`;
+}
+
+/** The feedback criteria by procedure and counter; walk-ins are no part of it. */
+export async function countByPlace(
+  db: Db,
+  { from, to, agencyId }: IndexPeriod,
+): Promise<PlaceCount[]> {
+  return await db.$queryRaw<PlaceCount[]>`
+    SELECT r.agency_id AS "agencyId", procedure, p.name AS "servicePoint",
+      instrument_id AS "instrumentId", criterion_id AS "criterionId", level, count(*)::int AS count
+    FROM rating AS r JOIN rating_answer AS a ON rating_id = r.id
+    LEFT JOIN service_point AS p ON p.code = service_point_code
+    WHERE started_at >= ${toDate(from)} AND started_at < ${toDate(to)} AND excluded_at IS NULL
+      AND (${agencyId}::text IS NULL OR r.agency_id = ${agencyId})
+      AND evidence <> 'walkIn' AND criterion_id = ANY(${[...FEEDBACK_CRITERIA]})
+    GROUP BY 1, 2, 3, 4, 5, 6`;
+}
+
+/** The feedback criteria by week; walk-ins are no part of it. */
+export async function countByWeek(
+  db: Db,
+  { from, to, agencyId }: IndexPeriod,
+  timeZone: string,
+): Promise<WeekCount[]> {
+  return await db.$queryRaw<WeekCount[]>`
+    SELECT to_char(date_trunc('week', started_at AT TIME ZONE ${timeZone}::text), 'YYYY-MM-DD') AS week,
+      instrument_id AS "instrumentId", criterion_id AS "criterionId", level, count(*)::int AS count
+    FROM rating AS r JOIN rating_answer AS a ON rating_id = r.id
+    WHERE started_at >= ${toDate(from)} AND started_at < ${toDate(to)} AND excluded_at IS NULL
+      AND (${agencyId}::text IS NULL OR agency_id = ${agencyId})
+      AND evidence <> 'walkIn' AND criterion_id = ANY(${[...FEEDBACK_CRITERIA]})
+    GROUP BY 1, 2, 3, 4 ORDER BY 1`;
+}
+
+/** Why answers of a period were low, most named first; of walk-ins too, who stood at the same counter. */
+export async function countReasons(
+  db: Db,
+  { from, to, agencyId }: IndexPeriod,
+): Promise<ReasonCount[]> {
+  return await db.$queryRaw<ReasonCount[]>`
+    SELECT agency_id AS "agencyId", instrument_id AS "instrumentId", criterion_id AS "criterionId",
+      reason_id AS "reasonId", count(*)::int AS count
+    FROM rating AS r JOIN rating_answer AS a ON rating_id = r.id
+    WHERE started_at >= ${toDate(from)} AND started_at < ${toDate(to)} AND excluded_at IS NULL
+      AND (${agencyId}::text IS NULL OR agency_id = ${agencyId})
+      AND reason_id IS NOT NULL
+    GROUP BY 1, 2, 3, 4 ORDER BY count DESC, 4`;
+}
+
+/** What people wrote with their ratings in a period, newest first. */
+export async function findRemarks(
+  db: Db,
+  { from, to, agencyId }: IndexPeriod,
+  limit: number,
+): Promise<Remark[]> {
+  const rows = await db.$queryRaw<(Omit<Remark, "at"> & { readonly at: Date })[]>`
+    WITH rated AS (
+      SELECT r.id, r.agency_id, comment, started_at, (i.definition->'scale'->>'lowUpTo')::int AS low
+      FROM rating AS r JOIN instrument AS i ON i.id = r.instrument_id
+      WHERE started_at >= ${toDate(from)} AND started_at < ${toDate(to)} AND excluded_at IS NULL
+        AND (${agencyId}::text IS NULL OR r.agency_id = ${agencyId})
+    )
+    SELECT agency_id AS "agencyId", comment AS text, started_at AS at,
+      EXISTS (SELECT FROM rating_answer WHERE rating_id = rated.id AND level <= low) AS "isLow"
+    FROM rated WHERE comment <> ''
+    UNION ALL
+    SELECT agency_id, words, started_at, true
+    FROM rated JOIN rating_answer ON rating_id = rated.id WHERE words <> ''
+    ORDER BY at DESC LIMIT ${limit}`;
+  return rows.map(({ at, ...row }) => ({ ...row, at: toInstant(at) }));
+}
