@@ -46,7 +46,6 @@ export function ratingRoutes(house: House): Hono {
 
 const WHY: Readonly<Record<Flag, string>> = {
   chat: "một người đánh giá nhiều lần trong ngày",
-  device: "một thiết bị đánh giá nhiều lần trong ngày",
   burst: "nhiều đánh giá tại một quầy trong mười phút",
 };
 

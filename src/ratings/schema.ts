@@ -78,7 +78,7 @@ export const flaggedRowSchema = z
   .object({
     id: z.string(),
     evidence: z.enum(evidences),
-    flag: z.enum(["chat", "device", "burst"]),
+    flag: z.enum(["chat", "burst"]),
     agencyId: z.string(),
     servicePoint: z.object({ name: z.string() }).nullable(),
     procedure: z.string().nullable(),

@@ -18,8 +18,8 @@ export type NewRating = RatedThing & {
   readonly flag: Flag | null;
 };
 
-/** Why a rating looks odd: many from one chat or one device, or many at one counter in minutes. */
-export type Flag = "chat" | "device" | "burst";
+/** Why a rating looks odd: many by one person in a day, or many at one counter in minutes. A browser is a chat of its own. */
+export type Flag = "chat" | "burst";
 
 export type RatingAnswer = {
   readonly criterionId: string;
