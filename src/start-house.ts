@@ -30,6 +30,7 @@ import { openModelDesk } from "#workflow/open-language-model.ts";
 import { openLearning } from "#workflow/open-learning.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
 import { startWork, type Work } from "#workflow/start-work.ts";
+import { startDossierFolder } from "#workflow/watch-dossier-folder.ts";
 
 export type Running = {
   readonly address: string;
@@ -97,6 +98,10 @@ async function join(config: Config, ground: Ground): Promise<Running> {
   const server = await listen({ fetch, host: config.host, port: config.port });
   const work = startWork(house);
   waiting.work = work;
+  const dossiers = startDossierFolder(
+    house,
+    ground.isDemo ? null : config.dossierFolder,
+  );
   for (const channel of house.channels.values()) await channel.start();
   const channels = [...house.channels.keys()];
   log.info({ event: "house.started", database: database.kind, channels }, "started");
@@ -108,6 +113,7 @@ async function join(config: Config, ground: Ground): Promise<Running> {
       for (const channel of house.channels.values()) await channel.stop();
       await server.stop(GRACE_MS);
       await work.stop();
+      await dossiers?.stop();
       await database.close();
       log.info({ event: "house.stopped" }, "stopped");
     },

@@ -24,6 +24,7 @@ const settings = z.object({
       .transform(Number),
   ),
   DATA_DIR: optional(z.string().min(1)),
+  DOSSIER_DIR: optional(z.string().min(1)),
   DATABASE_URL: optional(
     z
       .string()
@@ -81,6 +82,8 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
+  /** Files put there are taken in; null: none is watched. */
+  readonly dossierFolder: string | null;
   readonly databaseUrl: string | null;
   readonly publicUrl: string | null;
   readonly telegram: { readonly token: string; readonly apiRoot: string | null } | null;
@@ -138,6 +141,7 @@ export function readConfig(
     host: given.HOST ?? "127.0.0.1",
     port: given.PORT ?? 3000,
     dataFolder: given.DATA_DIR ?? "data",
+    dossierFolder: given.DOSSIER_DIR ?? null,
     databaseUrl: given.DATABASE_URL ?? null,
     publicUrl: given.PUBLIC_URL ?? null,
     telegram:

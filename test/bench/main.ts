@@ -2,12 +2,14 @@
  * How many updates a second, beside bare bots and bare SQL, and what the alerts cost in a large table:
  * `npm run bench`, some minutes; `npm run bench -- updates` or `npm run bench -- alerts` for one of the two.
  * `npm run bench -- classification`: how well and how fast a matter is found, beside three libraries, some minutes.
+ * `npm run bench -- dossiers`: the import of 100,000 of them.
  * `npm run bench -- learning`: what labels of cases are worth.
  */
 import { availableParallelism, cpus } from "node:os";
 import { createDatabase, startPostgres } from "#test/support/postgres.ts";
 import { newPeople, UPDATES_PER_PERSON } from "./bodies.ts";
 import { benchClassification } from "./classification.ts";
+import { benchDossiers } from "./dossiers.ts";
 import { type Drive, drive, driveAt } from "./driver.ts";
 import { benchLearning } from "./learning-curve.ts";
 import { startNullApi } from "./null-api.ts";
@@ -126,6 +128,7 @@ async function benchHouse(): Promise<void> {
   const postgres = await startPostgres();
   const runners: Runner[] = [];
   try {
+    if (only === "dossiers") return await benchDossiers(postgres);
     if (only !== "alerts") {
       for (const name of subjectNames) {
         const databaseUrl = await createDatabase(postgres);

@@ -1,14 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, describe, expect, it } from "vitest";
 import { dossierApiRoutes } from "#console/dossier-api.ts";
 import { openSheet } from "#dossiers/providers/sheet-file.ts";
-import { findFaults } from "#dossiers/store/imports.ts";
+import { findFaults, insertImport } from "#dossiers/store/imports.ts";
 import { insertSystem, markRevoked } from "#dossiers/store/systems.ts";
 import { openWorld } from "#test/support/world.ts";
+import { runDossiersTool } from "#workflow/dossier-commands.ts";
 import { importDossiers } from "#workflow/import-dossiers.ts";
 import { keyOfSystem, signBatch } from "#workflow/take-dossier-batch.ts";
+import { watchDossierFolder } from "#workflow/watch-dossier-folder.ts";
 
 const world = await openWorld();
 const { house, clock } = world;
@@ -84,6 +96,93 @@ describe("a file of dossiers", () => {
     expect(contact).toBe(house.keyedHash("phone", "0912345678"));
     expect(world.logLines.join()).not.toContain("0912345678");
   });
+});
+
+describe("a watched folder", () => {
+  const folder = mkdtempSync(`${tmpdir()}/lang-nghe-folder-`);
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const put = (name: string, lines: readonly string[]) =>
+    writeFileSync(`${folder}/${name}`, [HEAD, ...lines].join("\n"));
+  const namesIn = (name: string) => readdirSync(`${folder}/${name}`).sort();
+  const has = async (code: string) =>
+    (await db.dossier.findUnique({ where: { code } })) !== null;
+
+  it("takes a file when it is written to its end, and puts it away with its report", async () => {
+    const watch = watchDossierFolder(house, folder);
+    put("a.csv", [lineOf("F-1")]);
+    writeFileSync(`${folder}/notes.txt`, "x");
+    expect(await watch.look()).toBe(0);
+    appendFileSync(`${folder}/a.csv`, `\n${lineOf("F-2")}`);
+    expect(await watch.look()).toBe(0);
+    expect(await has("F-1")).toBe(false);
+    expect(await watch.look()).toBe(1);
+    expect([await has("F-1"), await has("F-2")]).toEqual([true, true]);
+    expect(namesIn("done")).toEqual(["a.csv", "a.csv.txt"]);
+    expect(readFileSync(`${folder}/done/a.csv.txt`, "utf8")).toBe(
+      "a.csv: 2 dòng. Thêm 2, cập nhật 0, không đổi 0.\n",
+    );
+    expect(readdirSync(folder).sort()).toEqual(["done", "notes.txt"]);
+  });
+
+  it("puts one with a fault aside, and says where the fault is", async () => {
+    const watch = watchDossierFolder(house, folder);
+    put("b.csv", [lineOf("G-1"), lineOf("G-2", "?")]);
+    await watch.look();
+    expect(await watch.look()).toBe(1);
+    expect(await has("G-1")).toBe(false);
+    expect(namesIn("failed")).toEqual(["b.csv", "b.csv.txt"]);
+    expect(readFileSync(`${folder}/failed/b.csv.txt`, "utf8")).toMatch(
+      /1 dòng có lỗi\.\nDòng 3, Trạng thái: thấy “\?”; đã tiếp nhận/u,
+    );
+  });
+
+  it("leaves a file to the process that has it, and takes it over when that one has died", async () => {
+    const two = [watchDossierFolder(house, folder), watchDossierFolder(house, folder)];
+    put("c.csv", [lineOf("H-1")]);
+    const { size, mtimeMs } = statSync(`${folder}/c.csv`);
+    const fileKey = `c.csv:${size}:${Math.round(mtimeMs)}`;
+    const dead = {
+      source: "folder",
+      name: "c.csv",
+      fileKey,
+      isSkipping: false,
+    } as const;
+    const leaseUntil = clock.now().add({ minutes: 2 });
+    await insertImport(db, dead, leaseUntil, clock.now());
+    for (const watch of two) await watch.look();
+    expect(await Promise.all(two.map((watch) => watch.look()))).toEqual([0, 0]);
+    clock.set(leaseUntil);
+    const taken = await Promise.all(two.map((watch) => watch.look()));
+    expect(taken.toSorted()).toEqual([0, 1]);
+    expect(await has("H-1")).toBe(true);
+    expect(await db.dossierImport.count({ where: { name: "c.csv" } })).toBe(1);
+  });
+
+  it("puts away a file whose rows are in already, after a crash just before that", async () => {
+    const done = `${folder}/done/c.csv`;
+    renameSync(done, `${folder}/c.csv`);
+    const watch = watchDossierFolder(house, folder);
+    await watch.look();
+    expect(await watch.look()).toBe(1);
+    expect(existsSync(done)).toBe(true);
+    expect(await db.dossierImport.count({ where: { name: "c.csv" } })).toBe(1);
+  });
+});
+
+it("the command says what became of a file, and draws how far it is", async () => {
+  const path = `${tmpdir()}/lang-nghe-${randomUUID()}.csv`;
+  const codes = Array.from({ length: 2_500 }, (_, index) => `K-${index}`);
+  writeFileSync(path, [HEAD, ...codes.map((code) => lineOf(code))].join("\n"));
+  const bars: string[] = [];
+  const run = (words: readonly string[]) =>
+    runDossiersTool(house, { words, isSkipping: false }, (bar) => void bars.push(bar));
+  const { text, isTaken } = await run(["import", path]);
+  expect(isTaken).toBe(true);
+  expect(text).toContain("2.500 dòng. Thêm 2.500, cập nhật 0");
+  expect(bars[0]).toBe("checking 1000 rows");
+  expect(bars.at(-1)).toBe(`${"█".repeat(30)} 100 %  2500 of 2500 rows`);
+  await expect(run(["import"])).rejects.toMatchObject({ code: "dossiers.command" });
+  expect(await run(["import", "/nowhere.csv"])).toMatchObject({ isTaken: false });
 });
 
 describe("the API", () => {

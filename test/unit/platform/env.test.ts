@@ -8,6 +8,7 @@ const SETTINGS: Readonly<Record<string, { good: string[]; bad: string[] }>> = {
   HOST: { good: ["0.0.0.0", "::1"], bad: [] },
   PORT: { good: ["0", "65535"], bad: ["eighty", "65536", "80.5", "-1", " ", "0x50"] },
   DATA_DIR: { good: ["/var/lib/lang-nghe"], bad: [] },
+  DOSSIER_DIR: { good: ["/srv/ho-so"], bad: [] },
   DATABASE_URL: {
     good: ["postgresql://me:geheim@db:5432/name", "postgres://db/name"],
     bad: ["mysql://me:geheim@db/name", "db"],
@@ -47,6 +48,7 @@ const DEFAULTS = {
   host: "127.0.0.1",
   port: 3000,
   dataFolder: "data",
+  dossierFolder: null,
   databaseUrl: null,
   publicUrl: null,
   telegram: null,
@@ -117,6 +119,7 @@ describe("settings", () => {
       HOST: "0.0.0.0",
       PORT: "0",
       DATA_DIR: "/data",
+      DOSSIER_DIR: "/srv/ho-so",
       DATABASE_URL: "postgresql://db/name",
       TELEGRAM_BOT_TOKEN: "123456:ABC-DEF_1234ghIkl-zyx57W2v1u123ew11",
       TELEGRAM_API_ROOT: "http://127.0.0.1:8081",
@@ -134,6 +137,7 @@ describe("settings", () => {
       host: "0.0.0.0",
       port: 0,
       dataFolder: "/data",
+      dossierFolder: "/srv/ho-so",
       databaseUrl: "postgresql://db/name",
       publicUrl: "https://langnghe.example.vn",
       telegram: {
