@@ -29,7 +29,7 @@ function isGate(meaning: Meaning): meaning is GateId {
 
 type Meaning = GateId | "past" | "official" | "misdeed";
 type Phrase = readonly string[];
-type Cue = {
+export type Cue = {
   readonly phrase: Phrase;
   /** Without diacritics. */
   readonly folded: Phrase;
@@ -64,7 +64,7 @@ bất tỉnh, ngất xỉu, ngất lịm, ngất đi, hôn mê, mê man, ngừng
 máu chảy, nhiều máu, ho ra máu, nôn ra máu, ngừng tim, đau ngực dữ dội, gọi không thưa, gọi không trả lời, rắn cắn
 nguy kịch, sắp chết, sốc phản vệ, ngộ độc hàng loạt, vỡ ối, chuyển dạ, sắp sinh, sắp đẻ, nằm bất động, bị bỏng, bỏng nặng
 tự sát, tự thiêu, treo cổ, nhảy cầu, nhảy lầu, nhảy sông, muốn tự tử, định tự tử, đòi tự tử, dọa tự tử, ý định tự tử, đang tự tử
-đòi nhảy, định nhảy, sắp nhảy, muốn chết, vĩnh biệt, rạch tay, uống hết lọ, uống hết vỉ, uống thuốc tự, không muốn sống, không thiết sống, chết cùng, kết liễu, tạm biệt mọi người
+đòi nhảy, định nhảy, sắp nhảy, muốn chết, vĩnh biệt, rạch tay, uống hết lọ, uống hết vỉ, uống cả vỉ, uống cả lọ, gọi không tỉnh, uống thuốc tự, không muốn sống, không thiết sống, chết cùng, kết liễu, tạm biệt mọi người
 uống thuốc sâu, uống thuốc ngủ, uống thuốc diệt, uống thuốc chuột, cắt cổ tay, cứu với, cứu tôi, cứu em, cứu người, kêu cứu
 cần cấp cứu, cấp cứu gấp, cần cứu hộ, cần xe cứu thương, có tai nạn, vừa tai nạn, vừa xảy ra tai nạn, tai nạn nghiêm trọng, gây tai nạn, người bị xe đâm, bị xe cán, xe cán người
 tai nạn chết người, bị thương nặng, trọng thương, người bị nạn, đang đánh nhau, đang chém, chém nhau, cầm dao, vác dao, kề dao
@@ -84,7 +84,7 @@ sập trần, sập mái, mất máu, không tỉnh, sập xuống lúc, còn b�
 
 /** Before an emergency these make it a fear, a device or a thing of the past. */
 const negations = new Set(
-  "nguy phòng chữa báo sợ dễ lỡ nếu nhỡ suýt tránh tập chuông hay từng khỏi lo ngừa chống máy".split(
+  "nguy phòng chữa báo sợ dễ lỡ nếu nhỡ suýt tránh tập chuông hay từng khỏi ngừa chống".split(
     " ",
   ),
 );
@@ -161,7 +161,7 @@ const markedMisdeeds = phrasesOf("vòi, khống, lại quả");
 const cuesByFirst = Map.groupBy(allCues(), ({ folded }) => folded[0] ?? "");
 
 /** All that `cuesOf` knows, as a model is made with it. */
-export const cueTable: readonly unknown[] = [...cuesByFirst.values()];
+export const cueTable: readonly Cue[] = [...cuesByFirst.values()].flat();
 
 function allCues(): Cue[] {
   const cue = (phrase: Phrase, meaning: Meaning, isMarked = false): Cue => ({

@@ -1,10 +1,12 @@
 import { fold } from "#kernel/text.ts";
+import { conceptsOf } from "./concepts.ts";
+import { cueTable } from "./cues.ts";
 import { codeOfPair, codeOfWord, kinds } from "./features.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The words of the examples, and how to find one of them from a word with a slip of the finger. */
 export type Lexicon = {
-  /** As written and without diacritics. */
+  /** As written and without diacritics, and those of the tables. */
   readonly known: ReadonlySet<string>;
   /** Words with diacritics, and folded words, of at least two examples, by themselves with one letter taken out or none. */
   readonly marked: ReadonlyMap<string, readonly string[]>;
@@ -16,13 +18,19 @@ export function lexiconOf(words: readonly string[], vocabulary: Vocabulary): Lex
   const isFrequent = (word: string, kind: number) =>
     word.length > 1 && numberOf(codeOfWord(word, kind), vocabulary) >= 0;
   return {
-    known: new Set([...words, ...folded]),
+    known: new Set([...words, ...folded, ...tableWords]),
     marked: indexOf(
       words.filter((word) => word !== fold(word) && isFrequent(word, kinds.marked)),
     ),
     plain: indexOf(folded.filter((word) => isFrequent(word, kinds.folded))),
   };
 }
+
+/** What concepts and cues look for must not be mended away, whether an example has it or not. */
+const tableWords: readonly string[] = [
+  ...[...conceptsOf.keys()].flatMap((phrase) => phrase.split(" ")),
+  ...cueTable.flatMap(({ phrase, folded }) => [...phrase, ...folded]),
+];
 
 /** A syllable of Vietnamese has at most seven letters. */
 const typed = /^\p{L}{2,9}$/u;

@@ -17,6 +17,7 @@ describe("an emergency is seen", () => {
     "có người định nhảy cầu Long Biên",
     "CHÁY LỚN Ở CHỢ",
     "Tôi không muốn sống nữa, tạm biệt mọi người",
+    "người đi xe máy nằm bất tỉnh giữa đường",
     "phat hien qua bom khi dao mong",
     "Ông cụ gọi không trả lời, cửa chốt trong",
   ])("%s", (text) => {

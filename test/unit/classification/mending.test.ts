@@ -49,6 +49,7 @@ describe("what is no slip stays", () => {
     ["words of the examples, once or often", "phố hàng bún rác"],
     ["a known word with two other marks", "đuồng tắt"],
     ["a word like none", "vinhomes xyzzy"],
+    ["words of the tables that no example has", "lửa đang bén đèn đường"],
     ["another language", "please mend đèm"],
     ["numbers", "12h30 102a"],
     ["a single letter", "x"],
