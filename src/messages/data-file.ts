@@ -29,6 +29,14 @@ export type StoredData = {
   }[];
   /** Codes of the cases of others the person follows. */
   readonly follows: readonly string[];
+  /** What they said of how things were handled. */
+  readonly ratings: readonly {
+    readonly at: Temporal.Instant;
+    readonly instrument: string;
+    readonly levels: readonly (number | null)[];
+    /** Reasons in their own words, and the comment. */
+    readonly words: readonly string[];
+  }[];
   /** What is being written and not yet sent; null: nothing. */
   readonly draft: string | null;
   readonly files: readonly { readonly kind: string; readonly isInCase: boolean }[];
@@ -74,6 +82,12 @@ export function writeDataFile(data: StoredData, now: Temporal.Instant): string {
     "",
     `VIỆC CỦA NGƯỜI KHÁC ANH/CHỊ THEO DÕI (${follows.length})`,
     ...listed(follows, (code) => [`- ${code}`]),
+    "",
+    `ĐÁNH GIÁ (${data.ratings.length})`,
+    ...listed(data.ratings, (one) => [
+      `- ${at(one.at)} · ${one.instrument} · mức đã chọn: ${one.levels.map((level) => level ?? "không ý kiến").join(", ")}`,
+      ...one.words.map((words) => `  “${words.replaceAll("\n", "\n    ")}”`),
+    ]),
     "",
     "ĐANG VIẾT DỞ",
     draft ?? "Không có.",

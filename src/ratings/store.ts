@@ -1,5 +1,5 @@
 import { type Instrument, instrumentSchema } from "#kernel/instrument.ts";
-import { toDate } from "#platform/clock.ts";
+import { toDate, toInstant } from "#platform/clock.ts";
 import type { Db, Tx } from "#platform/db.ts";
 import { newId } from "#platform/ids.ts";
 import { flaggedRowSchema, ratingRowSchema } from "./schema.ts";
@@ -88,6 +88,23 @@ export async function findOwnRating(
     include: WHOLE,
   });
   return row === null ? null : ratingRowSchema.parse(row);
+}
+
+/** Everything a chat has said in ratings, oldest first. */
+export async function findRatingsBy(tx: Tx, chatId: string) {
+  const rows = await tx.rating.findMany({
+    where: { chatId },
+    orderBy: { startedAt: "asc" },
+    include: WHOLE,
+  });
+  return rows.map(({ startedAt, instrumentId, comment, answers }) => ({
+    at: toInstant(startedAt),
+    instrumentId,
+    levels: answers.map(({ level }) => level),
+    words: [...answers.map(({ words }) => words), comment].filter(
+      (words) => words !== null,
+    ),
+  }));
 }
 
 /** Whether anybody has been asked about this case. */

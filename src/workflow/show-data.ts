@@ -12,6 +12,7 @@ import {
   findFollowed,
   insertPrivacyEvent,
 } from "#privacy/store.ts";
+import { findRatingsBy } from "#ratings/store.ts";
 import { agencyName, matterName } from "./house.ts";
 import { factsOf, placeOf, type Turn } from "./turn.ts";
 
@@ -39,6 +40,12 @@ export async function showData(turn: Turn): Promise<void> {
       })),
       contacts: await findContacts(tx, chat.id),
       follows: await findFollowed(tx, chat.id),
+      ratings: (await findRatingsBy(tx, chat.id)).map(
+        ({ instrumentId, ...rating }) => ({
+          ...rating,
+          instrument: city.instruments.get(instrumentId)?.name.vi ?? instrumentId,
+        }),
+      ),
       draft: unsent(chat.conversation),
       files: media.map(({ kind, attachments }) => ({
         kind,

@@ -263,6 +263,13 @@ describe("a rating", () => {
     for (const level of ["5", "5", "5"]) await citizen.says(level);
     await citizen.says("tôi là Lan");
     expect((await ratingOf(dossierId))?.answers[0]?.words).toBe("bị mắng ở quầy 3");
+    await citizen.says("/dulieucuatoi");
+    const [mediaId = ""] = citizen.last().mediaIds;
+    const file = new TextDecoder().decode(
+      (await house.files.read(mediaId)) ?? undefined,
+    );
+    expect(file).toContain("mức đã chọn: 1, 5, 5, 5");
+    expect(file).toContain("“bị mắng ở quầy 3”");
     await citizen.says("/xoadulieu");
     await citizen.presses("Xoá dữ liệu");
     expect(await ratingOf(dossierId)).toMatchObject({ comment: null });
