@@ -168,7 +168,7 @@ function mount(
       readonly routes: Hono | null;
       readonly botName: () => string | null;
     } | null;
-    readonly zalo: { readonly routes: Hono } | null;
+    readonly zalo: { readonly routes: Hono; readonly link: string } | null;
     readonly isSecure: boolean;
     readonly originOf: () => string;
   },
@@ -181,6 +181,7 @@ function mount(
     return {
       web: `${originOf()}/?start=p_${code}`,
       telegram: bot === null ? null : `https://t.me/${bot}?start=p_${code}`,
+      zalo: zalo === null ? null : { account: zalo.link, typed: `p_${code}` },
     };
   };
   const app = new Hono();

@@ -23,7 +23,12 @@ export type PointRow = {
 };
 
 /** What a QR code leads to; no Telegram link while its bot is not known. */
-export type PointLinks = { readonly web: string; readonly telegram: string | null };
+export type PointLinks = {
+  readonly web: string;
+  readonly telegram: string | null;
+  /** The account, whose link carries no code, and what people type there; null: no Zalo. */
+  readonly zalo: { readonly account: string; readonly typed: string } | null;
+};
 
 /** The form as it was typed. */
 export type PointForm = Readonly<
@@ -73,6 +78,11 @@ function table(points: readonly PointRow[]): Markup {
       <td>
         <code>${links.web}</code>
         ${links.telegram === null ? "" : html`<br /><code>${links.telegram}</code>`}
+        ${
+          links.zalo === null
+            ? ""
+            : html`<br /><code>${links.zalo.account}</code>, rồi gõ <code>${links.zalo.typed}</code>`
+        }
       </td>
     </tr>`,
   );

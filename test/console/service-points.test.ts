@@ -39,6 +39,7 @@ describe("the points where QR codes hang", () => {
       "79 Nguyên Hồng, phường Láng",
       "http://console.test/?start=p_mot-cua-lang",
       "https://t.me/lang_nghe_bot?start=p_mot-cua-lang",
+      "<code>https://zalo.me/388613280878808645</code>, rồi gõ <code>p_mot-cua-lang</code>",
     ]) {
       expect(page).toContain(part);
     }

@@ -40,6 +40,7 @@ export function consoleOf(house: House, origin: string) {
     point: (code) => ({
       web: `${origin}/?start=p_${code}`,
       telegram: `https://t.me/lang_nghe_bot?start=p_${code}`,
+      zalo: { account: "https://zalo.me/388613280878808645", typed: `p_${code}` },
     }),
   });
 }

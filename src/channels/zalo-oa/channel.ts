@@ -25,10 +25,15 @@ export type ZaloOptions = {
   readonly log: Log;
 };
 
-/** The Official Account. `routes` is to be mounted at the root of the web server. */
-export function createZaloChannel(
-  options: ZaloOptions,
-): Channel & { readonly routes: Hono } {
+/** The Official Account. */
+export type ZaloChannel = Channel & {
+  /** To be mounted at the root of the web server. */
+  readonly routes: Hono;
+  /** Opens the account; it carries no parameter. */
+  readonly link: string;
+};
+
+export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const { roots = ZALO, log } = options;
   const tokens = createTokens({ ...options, roots });
   const api = createApi({ roots, access: tokens.access });
@@ -70,5 +75,6 @@ export function createZaloChannel(
       await opening;
     },
     routes: createWebhook(options),
+    link: `https://zalo.me/${options.access.oaId}`,
   };
 }
