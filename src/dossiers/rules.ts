@@ -1,7 +1,12 @@
-/** Decides when an officer is reminded that a dossier will need a letter of apology. */
+/** Decides when an officer is reminded of a dossier, and whether its owner is invited to rate it. */
 import type { OfficeCalendar } from "#kernel/working-calendar.ts";
 import { addWorkingDays, nextOpening } from "#kernel/working-time.ts";
-import type { Dossier } from "./types.ts";
+import type {
+  Dossier,
+  InvitationPolicy,
+  InvitationReason,
+  OwnerChat,
+} from "./types.ts";
 
 /**
  * Working days before the due date. The letter must go out one day before it at the latest, so the first
@@ -60,4 +65,64 @@ export function dueDossierAlert(
     ({ at }) => Temporal.Instant.compare(at, now) <= 0,
   );
   return last ?? null;
+}
+
+/** What a decision about an invitation rests on. */
+export type InvitationFacts = {
+  readonly doneAt: Temporal.Instant | null;
+  readonly isRated: boolean;
+  readonly hasContact: boolean;
+  /** One for each person, the most useful first. */
+  readonly chats: readonly OwnerChat[];
+  /** That its person got within 30 days. */
+  readonly invitedBefore: number;
+};
+
+/** In days since the person last wrote: outside it nothing arrives (Zalo's error -230). Others have none. */
+const WINDOWS: ReadonlyMap<string, number> = new Map([["zalo-oa", 7]]);
+
+/** Null: the owner is invited in the first of the chats. */
+export function whyNotInvited(
+  facts: InvitationFacts,
+  policy: InvitationPolicy,
+  now: Temporal.Instant,
+): InvitationReason | null {
+  const { doneAt, chats } = facts;
+  const [chat, ...others] = chats;
+  if (doneAt === null || isPast(doneAt, policy.withinDays, now)) return "tooOld";
+  if (facts.isRated) return "rated";
+  if (chat === undefined) return facts.hasContact ? "noChat" : "noContact";
+  // A phone several people gave is nobody's: what somebody did at an office is not told to another.
+  if (others.length > 0) return "severalPeople";
+  const why = whyNotThere(chat, now);
+  if (why !== null) return why;
+  return facts.invitedBefore >= policy.mostPerMonth ? "tooMany" : null;
+}
+
+function whyNotThere(chat: OwnerChat, now: Temporal.Instant): InvitationReason | null {
+  if (chat.isBlocked) return "blocked";
+  if (!chat.isReachable) return "unreachable";
+  if (chat.isOptedOut) return "optedOut";
+  if (chat.isStaff) return "staff";
+  return isInWindow(chat, now) ? null : "outsideWindow";
+}
+
+function isInWindow({ channel, heardAt }: OwnerChat, now: Temporal.Instant): boolean {
+  const days = WINDOWS.get(channel);
+  return days === undefined || (heardAt !== null && !isPast(heardAt, days, now));
+}
+
+/** How long the link and the QR code of a dossier work. */
+const LINK_DAYS = 30;
+
+/** Whether a dossier may still be rated by its link; before there is a result the link waits for it. */
+export function isLinkOpen(
+  { doneAt }: Pick<Dossier, "doneAt">,
+  now: Temporal.Instant,
+): boolean {
+  return doneAt === null || !isPast(doneAt, LINK_DAYS, now);
+}
+
+function isPast(at: Temporal.Instant, days: number, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at.add({ hours: 24 * days }), now) <= 0;
 }

@@ -1,7 +1,7 @@
 /** Decides what leaves first, and what becomes of a send that did not end well. */
 import type { MessageClass, StoredBody } from "./types.ts";
 
-/** Lower leaves first: urgent > receipts and answers > nudges. */
+/** Lower leaves first: urgent > receipts and answers > nudges > invitations. */
 export const PRIORITY = {
   urgent: 0,
   reply: 1,
@@ -9,6 +9,7 @@ export const PRIORITY = {
   assignment: 1,
   nudge: 2,
   escalation: 2,
+  invitation: 3,
 } as const satisfies Record<MessageClass, number>;
 
 /**
@@ -23,6 +24,7 @@ const RESENDS_OF_UNKNOWN = {
   assignment: 0,
   nudge: 0,
   escalation: 0,
+  invitation: 0,
 } as const satisfies Record<MessageClass, number>;
 
 /** After `attempts` of them; where a second send is harmless it is always right. */
@@ -81,7 +83,11 @@ export function mergeBodies(
 }
 
 /** What is no news any more when a closed chat comes back. */
-export const STALE_AFTER_SILENCE: readonly MessageClass[] = ["nudge", "escalation"];
+export const STALE_AFTER_SILENCE: readonly MessageClass[] = [
+  "nudge",
+  "escalation",
+  "invitation",
+];
 
 /** Seconds to wait after the first failures, and after all others: a chat is back soon after its provider is. */
 const FIRST_WAITS = [5, 15, 60, 300];

@@ -24,4 +24,5 @@ export const messageClassSchema = z.enum([
   "assignment",
   "nudge",
   "escalation",
+  "invitation",
 ]);

@@ -8,7 +8,8 @@ export type MessageClass =
   | "news"
   | "assignment"
   | "nudge"
-  | "escalation";
+  | "escalation"
+  | "invitation";
 
 /** What is stored of a message: words chosen, and what each button means. */
 export type StoredBody = z.infer<typeof storedBodySchema>;

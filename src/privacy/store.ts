@@ -81,7 +81,7 @@ export async function insertPrivacyEvent(
 export async function insertContact(
   tx: Tx,
   caseId: string,
-  contact: Contact,
+  contact: Contact & { readonly phoneHash: string },
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.caseContact.create({ data: { caseId, ...contact, at: toDate(now) } });

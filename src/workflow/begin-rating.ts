@@ -2,6 +2,7 @@
 import { loadOrigin } from "#conversations/store.ts";
 import type { RatingSubject } from "#conversations/types/ratings.ts";
 import type { Result } from "#conversations/types.ts";
+import { isLinkOpen } from "#dossiers/rules.ts";
 import { findDossierByToken } from "#dossiers/store.ts";
 import { criteriaOf, type Instrument, instrumentFor } from "#kernel/instrument.ts";
 import type { Bilingual } from "#messages/bilingual.ts";
@@ -38,6 +39,8 @@ export async function beginRating(turn: Turn, wish: Wish): Promise<Result | null
 export async function findRating(turn: Turn, token: string): Promise<Result | null> {
   const dossier = await findDossierByToken(turn.tx, token);
   if (dossier === null) return await refuse(turn, phrase("ratingUnknown"));
+  if (!isLinkOpen(dossier, turn.now))
+    return await refuse(turn, phrase("ratingLinkEnded"));
   const subject = { kind: "dossier" as const, dossierId: dossier.id };
   return await beginRating(turn, { subject, instrumentId: null });
 }

@@ -12,6 +12,7 @@ import {
   markEraseWhenDone,
   replaceChat,
 } from "#conversations/store.ts";
+import { forgetOwner } from "#dossiers/store/invitations.ts";
 import { deleteFollows } from "#followers/store.ts";
 import { eraseUpdates } from "#inbox/store.ts";
 import { deleteMedia, eraseMedia, findErasedMedia } from "#media/store.ts";
@@ -85,6 +86,7 @@ async function eraseChat({ tx, house, now }: Tick, chatId: string): Promise<void
   await eraseMessages(tx, chatId);
   await eraseMedia(tx, chatId);
   await forgetContacts({ tx, house }, chatId);
+  await forgetOwner(tx, { channel, externalId });
   await deleteFollows(tx, chatId);
   await eraseRatingWords(tx, chatId);
   await forgetLabeller(tx, personId);

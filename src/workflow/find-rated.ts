@@ -45,14 +45,14 @@ async function ofCase(turn: Turn, caseId: string): Promise<Rated | NotRated> {
 async function ofDossier({ tx }: Turn, dossierId: string): Promise<Rated | NotRated> {
   const found = await findDossier(tx, dossierId);
   if (found === null) return { refusal: phrase("ratingUnknown") };
-  const { code, procedure, agencyId } = found;
+  const { code, procedure, agencyId, servicePointCode } = found;
   const name = {
     vi: `hồ sơ ${procedure} (${code})`,
     en: `file ${procedure} (${code})`,
   };
   if (found.doneAt === null) return { refusal: phrase("ratingTooEarly", { name }) };
   const thing = { evidence: "dossier" as const, agencyId, procedure };
-  return { thing: { ...NOWHERE, ...thing, dossierId }, name };
+  return { thing: { ...NOWHERE, ...thing, dossierId, servicePointCode }, name };
 }
 
 async function ofPoint({ tx, house }: Turn, code: string): Promise<Rated | NotRated> {

@@ -11,6 +11,7 @@ import type { ExampleShelf } from "#classification/providers/llm-examples.ts";
 import type { ModelShelf } from "#classification/providers/model-shelf.ts";
 import type { LabelledExample } from "#classification/types.ts";
 import type { ProofPolicyRow } from "#desk/schema.ts";
+import type { InvitationPolicy } from "#dossiers/types.ts";
 import type { Item } from "#evaluation/types.ts";
 import { AppError } from "#kernel/app-error.ts";
 import type { Instrument } from "#kernel/instrument.ts";
@@ -96,6 +97,7 @@ export type City = {
   /** By id. */
   readonly instruments: ReadonlyMap<string, Instrument>;
   readonly alertPolicies: readonly AlertPolicy[];
+  readonly invitationPolicy: InvitationPolicy;
 };
 
 /** Exact borders of wards, as an administrator imported them; there may be none. */

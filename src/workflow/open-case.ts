@@ -95,7 +95,7 @@ async function openOne(
 
 /** Kept only with a case that wants it, and only while their consent stands. */
 async function keepContact(
-  { tx, chat, now }: Turn,
+  { tx, house, chat, now }: Turn,
   caseId: string,
   { matter, contact }: Draft,
 ): Promise<void> {
@@ -103,5 +103,6 @@ async function keepContact(
   const consents = await findConsents(tx, chat.id);
   if (!consents.some(({ purpose }) => purpose === "contact")) return;
   const { name, phone } = contact;
-  await insertContact(tx, caseId, { name, phone }, now);
+  const phoneHash = house.keyedHash("phone", phone);
+  await insertContact(tx, caseId, { name, phone, phoneHash }, now);
 }

@@ -1,6 +1,7 @@
 /** Does everything that is due until nothing is: what tests and the demonstration's clock call. */
 import { findNextTellAt } from "#alerts/store.ts";
 import { findNextAlertAt } from "#cases/store.ts";
+import { findNextInviteAt } from "#dossiers/store/invitations.ts";
 import { findNextDossierAlertAt } from "#dossiers/store.ts";
 import type { SetClock } from "#platform/clock.ts";
 import { answerLive, answerShadow } from "./ask-language-model.ts";
@@ -11,6 +12,7 @@ import { nextMorning } from "./digest-time.ts";
 import { eraseWhenDone, removeErasedFiles } from "./erase-data.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
+import { inviteToRate } from "./invite-to-rate.ts";
 import { nudgeDossiers } from "./nudge-dossiers.ts";
 import { processNextUpdate } from "./process-inbox.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
@@ -36,6 +38,7 @@ export async function processAll(house: House): Promise<void> {
     raiseWeekly,
     tellAlerts,
     nudgeDossiers,
+    inviteToRate,
     raiseBlockReviews,
     settleAbandoned,
     deliverAll,
@@ -82,6 +85,7 @@ async function findNextMoment(house: House): Promise<Temporal.Instant | null> {
     await findNextAlertAt(database.db),
     await findNextTellAt(database.db),
     await findNextDossierAlertAt(database.db),
+    await findNextInviteAt(database.db),
     nextMorning(city, clock.now()),
   ];
   const [first] = moments

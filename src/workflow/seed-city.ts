@@ -22,6 +22,11 @@ import {
   replaceGeneralTemplates,
   replaceProofPolicies,
 } from "#desk/store.ts";
+import { invitationPolicySchema } from "#dossiers/schema.ts";
+import {
+  loadInvitationPolicy,
+  replaceInvitationPolicy,
+} from "#dossiers/store/invitations.ts";
 import type { Database, Tx } from "#platform/db.ts";
 import { retentionPolicySchema } from "#privacy/schema.ts";
 import { loadRetentionPolicy, replaceRetentionPolicy } from "#privacy/store.ts";
@@ -50,6 +55,7 @@ const policiesSeedSchema = z.object({
   silence: silencePolicySchema,
   limits: z.array(dayLimitSchema),
   retention: retentionPolicySchema,
+  invitations: invitationPolicySchema,
   alerts: z.array(alertPolicySchema),
   proof: z.array(proofPolicySchema),
   targets: z.array(targetSchema),
@@ -98,6 +104,7 @@ async function writeSeed(
   await replaceSilencePolicy(tx, policies.silence);
   await replaceDayLimits(tx, policies.limits);
   await replaceRetentionPolicy(tx, policies.retention);
+  await replaceInvitationPolicy(tx, policies.invitations);
   await seedAlerts(tx, policies.alerts, now);
   await replaceProofPolicies(tx, policies.proof);
   await upsertInstruments(tx, instrumentsSeedSchema.parse(read("instruments")));
@@ -121,6 +128,7 @@ export async function loadCity(database: Database): Promise<City> {
     retentionPolicy: await loadRetentionPolicy(db),
     dayLimits: await loadDayLimits(db),
     alertPolicies: await loadAlertPolicies(db),
+    invitationPolicy: await loadInvitationPolicy(db),
     proofPolicies: await loadProofPolicies(db),
     instruments: await loadInstruments(db),
   };

@@ -7,6 +7,7 @@ import { deliverOutbox, settleAbandoned } from "./deliver-outbox.ts";
 import { eraseWhenDone, removeErasedFiles } from "./erase-data.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import type { House } from "./house.ts";
+import { inviteToRate } from "./invite-to-rate.ts";
 import { refreshBorders } from "./load-borders.ts";
 import { refreshCatalogue } from "./load-catalogue.ts";
 import { nudgeDossiers } from "./nudge-dossiers.ts";
@@ -130,6 +131,7 @@ async function watchDeadlines(house: House, outbox: Poller): Promise<number> {
     raiseWeekly,
     tellAlerts,
     nudgeDossiers,
+    inviteToRate,
     raiseBlockReviews,
   ];
   let raised = 0;

@@ -45,7 +45,7 @@ describe("a message of which nobody knows whether it arrived", () => {
 });
 
 it("reminders are no news when a closed chat comes back", () => {
-  expect(STALE_AFTER_SILENCE).toEqual(["nudge", "escalation"]);
+  expect(STALE_AFTER_SILENCE).toEqual(["nudge", "escalation", "invitation"]);
 });
 
 it("waits longer after each failure, a night in all, then gives up", () => {
