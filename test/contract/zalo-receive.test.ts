@@ -60,6 +60,15 @@ describe("the webhook", () => {
       0,
     ],
     [
+      "an event that names no account",
+      (rig) => {
+        const body = eventOf(rig, { recipient: undefined });
+        return post(rig, body, signed(rig, body));
+      },
+      200,
+      1,
+    ],
+    [
       "a receipt of our own message",
       (rig) => {
         const body = eventOf(rig, { event_name: "user_seen_message" });
@@ -81,6 +90,13 @@ describe("the webhook", () => {
     await using rig = await open();
     expect(await act(rig)).toBe(status);
     expect(rig.inbox.stored).toHaveLength(stored);
+  });
+
+  it("says in the log when events are another account's, for the setting may be wrong", async () => {
+    await using rig = await open();
+    const body = eventOf(rig, { recipient: { id: "1" } });
+    await post(rig, body, signed(rig, body));
+    expect(rig.logLines.join("")).toContain("zalo.otherAccount");
   });
 
   it("answers within the two seconds Zalo waits, and logs no text", async () => {

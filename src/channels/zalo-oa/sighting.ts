@@ -18,7 +18,7 @@ export function personOf({ follower, sender, user_id: id }: Envelope): string | 
   return follower?.id ?? sender?.id ?? id ?? null;
 }
 
-/** Which account it happened to. */
+/** Which account it happened to; null when the event does not say. */
 export function accountOf({ recipient, oa_id: id }: Envelope): string | null {
   return recipient?.id ?? id ?? null;
 }

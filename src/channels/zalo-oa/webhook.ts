@@ -36,18 +36,25 @@ export function createWebhook(tools: WebhookTools): Hono {
       );
       return c.body(null, 401);
     }
-    const isForUs = isHeard(event) && accountOf(event) === access.oaId;
     log.debug(
-      { event: "zalo.event", kind: event.event_name, signer, isForUs },
+      { event: "zalo.event", kind: event.event_name, signer },
       "Zalo reports something",
     );
-    return c.body(null, isForUs ? await take(tools, event) : 200);
+    return c.body(null, await take(tools, event));
   });
   return app;
 }
 
 /** The status to answer with. */
 async function take(tools: WebhookTools, event: Envelope): Promise<200 | 500> {
+  if (!isHeard(event)) return 200;
+  if ((accountOf(event) ?? tools.access.oaId) !== tools.access.oaId) {
+    tools.log.warn(
+      { event: "zalo.otherAccount" },
+      "the app serves another account too; if this is the only one, ZALO_OA_ID is wrong",
+    );
+    return 200;
+  }
   const sighting = sightingOf(event);
   try {
     await tools.accept(sighting);
