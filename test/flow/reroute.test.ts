@@ -150,7 +150,9 @@ describe("“wrong agency” after a case was sent", () => {
   it("corrects a matter of the same agency once, and hears who still objects", async () => {
     await using world = await openWorld();
     const officer = await world.member("Hà", YEN_HOA, "officer");
-    const { citizen, code } = await fileTheLamp(world);
+    // The shorter text could also be about a tree before the lamp.
+    const text = "cột đèn trước ngõ 12 phố Yên Hòa tối thui";
+    const { citizen, code } = await fileTheLamp(world, "An", text);
     await citizen.presses("Không đúng cơ quan");
     await citizen.presses("Việc khác");
     await citizen.presses("Cắt tỉa, chặt hạ cây");

@@ -10,9 +10,10 @@ const OWN = "Vẫn gửi riêng";
 export async function fileTheLamp(
   world: World,
   name = "An",
+  text = LAMP,
 ): Promise<{ readonly citizen: Person; readonly code: string }> {
   const citizen = world.person(name);
-  await citizen.says(LAMP);
+  await citizen.says(text);
   for (const label of ["Đồng ý", "Đúng"]) await citizen.presses(label);
   // Somebody of this world may have sent it before.
   const isOffered = citizen.last().buttons.some(({ label }) => label === OWN);
