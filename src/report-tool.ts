@@ -39,7 +39,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   csv: (report, city) => writeCsv(countsTable(report, city)),
   xlsx: (report, city) =>
     writeXlsx([reportTable(report, city), countsTable(report, city)]),
-  html: async (report, city) => String(await reportPage({ city }, report)),
+  html: async (report, city) => String(await reportPage({ city }, report, null)),
   png: async (report, city) =>
     (await drawIndex(JSON.stringify(indexPicture({ city }, report)))).bytes,
 };

@@ -52,9 +52,15 @@ type Week = { readonly week: string; readonly rate: Rate };
 /** A line through the weeks that are shown, and the same as a table. */
 export function weeksChart(weeks: readonly Week[], target: number | null): Markup {
   if (weeks.length < 2) return html``;
+  const shares = weeks.flatMap(({ rate }) =>
+    rate.shown === null ? [] : [rate.shown.share],
+  );
+  // Weeks differ by a few points: drawn from a half up, unless one is lower.
+  const floor = Math.min(...shares, (target ?? 100) / 100) < 0.5 ? 0 : 50;
+  const heightOf = (percent: number) => ((100 - percent) / (100 - floor)) * 100;
   const step = 100 / (weeks.length - 1);
   const points = weeks.map(({ rate }, at) =>
-    rate.shown === null ? null : { x: at * step, y: (1 - rate.shown.share) * 100 },
+    rate.shown === null ? null : { x: at * step, y: heightOf(rate.shown.share * 100) },
   );
   const lines = points.flatMap((point, at) => {
     const before = points[at - 1];
@@ -71,9 +77,9 @@ export function weeksChart(weeks: readonly Week[], target: number | null): Marku
           html`<line class="dot" x1="${point.x}" y1="${point.y}" x2="${point.x}" y2="${point.y}" />`,
         ],
   );
-  return html`<h2>Từng tuần</h2>
+  return html`<h2>Từng tuần, từ ${floor} đến 100 %</h2>
     <svg class="weeks" aria-hidden="true" viewBox="-2 -4 104 108" preserveAspectRatio="none" height="140">
-      ${target === null ? "" : html`<line class="target" x1="0" x2="100" y1="${100 - target}" y2="${100 - target}" />`}
+      ${target === null ? "" : html`<line class="target" x1="0" x2="100" y1="${heightOf(target)}" y2="${heightOf(target)}" />`}
       <line class="axis" x1="0" x2="100" y1="100" y2="100" />${lines}${dots}
     </svg>
     <p class="ends"><span>${dayVi(weeks[0])}</span><span>${dayVi(weeks.at(-1))}</span></p>
@@ -101,8 +107,8 @@ function rateOf({ shown, people }: Rate): string {
 }
 
 export const INDEX_STYLE = `
-.bar { display: grid; grid-template-columns: 1fr auto; gap: 0 12px; padding: 8px 0; }
-.bar svg { grid-column: 1 / -1; width: 100%; display: block; }
+.bar { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; padding: 8px 0; }
+.bar svg { flex: 0 0 100%; width: 100%; display: block; }
 .few { color: var(--faint, inherit); }
 .ground { fill: var(--line); }
 rect.plain { fill: #56617a; } rect.good { fill: #1b7f5c; } rect.close { fill: #b7791f; } rect.low { fill: #b3261e; }

@@ -98,28 +98,24 @@ export function remarksPart({ count, themes, quotes }: Remarks): Markup {
     ${quotes.map(({ text, isLow }) => html`<blockquote>${isLow ? html`<strong>Chưa hài lòng:</strong> ` : ""}${text}</blockquote>`)}`;
 }
 
+/** The sums over all agencies; each agency's own rows are in the files. */
 export function countsPart({ city }: Pick<House, "city">, report: IndexReport): Markup {
   const { rows } = countsTable(report, city);
   if (rows.length === 0) return html``;
-  const told = rows.map((row) => ({
-    agency: row[1],
-    evidence: row[2],
-    criterion: row[5],
-    level: row[7],
-    count: row[8],
-  }));
+  const told = Map.groupBy(rows, (row) => [row[2], row[3], row[5], row[7]].join(" · "));
   return html`<details>
-    <summary>Số đếm gốc: ${rows.length} dòng</summary>
+    <summary>Số đếm gốc: ${told.size} dòng</summary>
     <table>
       <thead>
-        <tr><th scope="col">Đơn vị</th><th scope="col">Nguồn</th><th scope="col">Tiêu chí</th><th scope="col">Mức</th><th scope="col">Số lượt</th></tr>
+        <tr><th scope="col">Nguồn · phiếu hỏi · tiêu chí · mức</th><th scope="col">Số lượt</th></tr>
       </thead>
       <tbody>
-        ${told.map(
-          ({ agency, evidence, criterion, level, count }) =>
-            html`<tr><td>${agency}</td><td>${evidence}</td><td>${criterion}</td><td>${level}</td><td>${count}</td></tr>`,
+        ${[...told].map(
+          ([name, own]) =>
+            html`<tr><td>${name}</td><td>${own.reduce((sum, row) => sum + Number(row[8]), 0)}</td></tr>`,
         )}
       </tbody>
     </table>
+    <p>Từng đơn vị: trong tệp CSV và Excel.</p>
   </details>`;
 }

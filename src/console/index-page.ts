@@ -30,15 +30,23 @@ export function indexPage(
   );
 }
 
-/** Stands on its own: its style is in it, so that it can be sent and kept as one file. A4, for paper and PDF. */
-export function reportPage(house: Office, report: IndexReport): Markup {
+/** For A4, paper and PDF. `stylesheet` is the address of its style; null: it is in the page, which is then one file to keep. */
+export function reportPage(
+  house: Office,
+  report: IndexReport,
+  stylesheet: string | null,
+): Markup {
+  const style =
+    stylesheet === null
+      ? html`<style>${raw(PRINT_STYLE)}</style>`
+      : html`<link rel="stylesheet" href="${stylesheet}" />`;
   return html`<!doctype html>
     <html lang="vi">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${headingOf(report)} · ${whoOf(house, report)}</title>
-        <style>${raw(PRINT_STYLE)}</style>
+        ${style}
       </head>
       <body>
         <main>
@@ -86,7 +94,7 @@ function filters({ city }: Office, { question }: IndexReport): Markup {
     </p>`;
 }
 
-const PRINT_STYLE = `
+export const PRINT_STYLE = `
 @page { size: A4; margin: 16mm 14mm; }
 :root { --ink: #14213d; --line: #dde3ea; --faint: #56617a; }
 body { margin: 0; color: var(--ink); background: #fff; font: 11pt/1.45 "Be Vietnam Pro", system-ui, sans-serif; font-variant-numeric: tabular-nums; }

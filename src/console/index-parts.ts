@@ -1,5 +1,6 @@
 /** The parts of a report on indices that a head reads first: the four bars, what to mend, the plan, the agencies. */
 import { html } from "hono/html";
+import { capital } from "#messages/case-words.ts";
 import {
   LIGHTS_VI,
   mendVi,
@@ -35,7 +36,7 @@ export function summaryPart(report: IndexReport): Markup {
   );
   const mean =
     index.mean === null ? "" : ` Trung bình bốn tỷ lệ: ${percentVi(index.mean)} %.`;
-  return html`<p>${trendVi(index.trend)}.${mean} Nguồn: ${sourcesVi(report)}.</p>
+  return html`<p>${capital(trendVi(index.trend))}.${mean} Nguồn: ${sourcesVi(report)}.</p>
     ${barRow("Chung bốn tiêu chí", index.rate, target)}
     ${index.criteria.map(({ id, rate }, at) => barRow(names[at] ?? id, rate, target))}
     <p class="few">

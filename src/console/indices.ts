@@ -7,7 +7,7 @@ import { indexPicture } from "#workflow/index-picture.ts";
 import { countsTable, reportTable } from "#workflow/index-tables.ts";
 import { type IndexQuestion, reportIndex } from "#workflow/report-index.ts";
 import { reportRemarks } from "#workflow/report-remarks.ts";
-import { indexPage, reportPage } from "./index-page.ts";
+import { indexPage, PRINT_STYLE, reportPage } from "./index-page.ts";
 
 const day = z.iso.date();
 const querySchema = z.object({
@@ -30,14 +30,12 @@ export function indexRoutes(house: House): Hono {
       indexPage(house, await load(c), await reportRemarks(house, questionOf(house, c))),
     ),
   );
-  app.get("/report", async (c) => {
-    // The report carries its style in itself.
-    c.header(
-      "Content-Security-Policy",
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    );
-    return c.html(reportPage(house, await load(c)));
-  });
+  app.get("/report", async (c) =>
+    c.html(reportPage(house, await load(c), "/console/index/print.css")),
+  );
+  app.get("/print.css", (c) =>
+    c.body(PRINT_STYLE, 200, { "content-type": "text/css" }),
+  );
   app.get("/report.csv", async (c) => {
     const csv = writeCsv(countsTable(await load(c), city));
     return c.body(csv, 200, {

@@ -50,7 +50,7 @@ export function trendVi(trend: Trend): string {
   if (trend.kind === "tooFew") return "chưa đủ để so với kỳ trước";
   const change = FORMAT.format(Math.abs(trend.change));
   if (trend.kind === "same")
-    return `${pointsVi(trend.change)} điểm, chưa khác rõ kỳ trước`;
+    return `chưa khác rõ kỳ trước (${pointsVi(trend.change)} điểm)`;
   return trend.kind === "up"
     ? `tăng ${change} điểm so với kỳ trước`
     : `giảm ${change} điểm so với kỳ trước`;

@@ -5,14 +5,14 @@ import { type MendLine, SHORT_CRITERIA } from "#messages/words-index.ts";
 import type { Db } from "#platform/db.ts";
 import { rateOf, tallyAnswers } from "#ratings/rules.ts";
 import {
-  countAnswers,
   countByPlace,
   countByWeek,
   countReasons,
+  countSpans,
 } from "#ratings/store/indices.ts";
 import { countCaseOutcomes, countDossierOutcomes } from "#ratings/store/outcomes.ts";
 import { loadTargets } from "#ratings/store/targets.ts";
-import type { AnswerCount, Rate, ReasonCount, Target } from "#ratings/types/indices.ts";
+import type { AnswerCount, Rate, ReasonCount } from "#ratings/types/indices.ts";
 import { type FeedbackIndex, feedbackIndexOf } from "#ratings/views/index-report.ts";
 import { type Official, officialOf } from "#ratings/views/official.ts";
 import { type Section, sectionsOf } from "#ratings/views/sections.ts";
@@ -60,36 +60,43 @@ export async function reportIndex(
 ): Promise<IndexReport> {
   const { timeZone } = city.calendar;
   const period = spanOf(question, timeZone);
-  const days = question.from.until(question.to, { largestUnit: "days" }).days + 1;
-  const before = {
-    ...question,
-    from: question.from.subtract({ days }),
-    to: question.from.subtract({ days: 1 }),
-  };
   const { instruments } = city;
-  const counts = await countAnswers(db, period);
+  const plan = await planOf(
+    db,
+    question,
+    now.toZonedDateTimeISO(timeZone).toPlainDate(),
+  );
+  const counts = await countSpans(
+    db,
+    {
+      now: period,
+      before: spanOf(before(question), timeZone),
+      soFar: spanOf({ ...question, from: plan.from, to: plan.today }, timeZone),
+      recent: spanOf({ ...question, from: plan.recently, to: plan.today }, timeZone),
+    },
+    question.agencyId,
+  );
   const reasons = await countReasons(db, period);
   const index = feedbackIndexOf(
-    {
-      now: counts,
-      before: await countAnswers(db, spanOf(before, timeZone)),
-      places: await countByPlace(db, period),
-    },
+    { ...counts, places: await countByPlace(db, period) },
     instruments,
   );
   return {
     question,
     at: now,
     index,
-    sections: sectionsOf(counts, instruments),
+    sections: sectionsOf(counts.now, instruments),
     official: officialOf(
       await countCaseOutcomes(db, period, now),
       await countDossierOutcomes(db, period, now),
     ),
-    tracked: await track(db, question, { instruments, timeZone }, now),
+    tracked: trackPlan(
+      { ...plan, ...counts, agencyId: question.agencyId },
+      instruments,
+    ),
     toMend: thingsToMend(index, reasons),
     weeks: await weeksOf(db, question, { instruments, timeZone }),
-    counts,
+    counts: counts.now,
     reasons,
     instruments,
   };
@@ -158,32 +165,24 @@ type Ground = {
   readonly timeZone: string;
 };
 
+/** As many days, just before. */
+function before({ agencyId, from, to }: IndexQuestion): IndexQuestion {
+  const days = from.until(to, { largestUnit: "days" }).days + 1;
+  return { agencyId, from: from.subtract({ days }), to: from.subtract({ days: 1 }) };
+}
+
 /** The plan that holds on the last day of the question, as far as it is known then. */
-async function track(
+async function planOf(
   db: Db,
   { agencyId, to }: IndexQuestion,
-  { instruments, timeZone }: Ground,
-  now: Temporal.Instant,
-): Promise<Tracked[]> {
-  const day = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  day: Temporal.PlainDate,
+) {
   const today = Temporal.PlainDate.compare(to, day) < 0 ? to : day;
   const targets = await loadTargets(db);
   const whole = targetFor(targets, { criterionId: null, agencyId }, today);
-  if (whole === null) return [];
-  const countsSince = async (from: Temporal.PlainDate) =>
-    await countAnswers(db, spanOf({ agencyId, from, to: today }, timeZone));
-  const given = {
-    targets,
-    agencyId,
-    soFar: await countsSince(begin(whole)),
-    recent: await countsSince(today.subtract({ days: RECENT_DAYS - 1 })),
-    today,
-  };
-  return trackPlan(given, instruments);
-}
-
-function begin({ from }: Target): Temporal.PlainDate {
-  return Temporal.PlainDate.from(from);
+  const recently = today.subtract({ days: RECENT_DAYS - 1 });
+  const from = whole === null ? recently : Temporal.PlainDate.from(whole.from);
+  return { targets, today, recently, from };
 }
 
 async function weeksOf(

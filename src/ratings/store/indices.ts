@@ -24,6 +24,65 @@ export async function countAnswers(
     GROUP BY 1, 2, 3, 4, 5`;
 }
 
+type Span = Pick<IndexPeriod, "from" | "to">;
+type FourCounts = Omit<AnswerCount, "count"> & Readonly<Record<keyof Spans, number>>;
+
+/** What a report compares: its period, the one before, the plan's so far, and lately. */
+export type Spans = Readonly<Record<"now" | "before" | "soFar" | "recent", Span>>;
+
+/** The same of four spans in one reading of the table, which is what costs. */
+export async function countSpans(
+  db: Db,
+  { now, before, soFar, recent }: Spans,
+  agencyId: string | null,
+): Promise<Readonly<Record<keyof Spans, readonly AnswerCount[]>>> {
+  const spans = [now, before, soFar, recent];
+  const { compare } = Temporal.Instant;
+  const first = spans
+    .map(({ from }) => from)
+    .reduce((one, other) => (compare(one, other) < 0 ? one : other));
+  const last = spans
+    .map(({ to }) => to)
+    .reduce((one, other) => (compare(one, other) > 0 ? one : other));
+  const rows = await db.$queryRaw<FourCounts[]>`
+    SELECT agency_id AS "agencyId", evidence, instrument_id AS "instrumentId",
+      criterion_id AS "criterionId", level,
+      (count(*) FILTER (WHERE started_at >= ${toDate(now.from)} AND started_at < ${toDate(now.to)}))::int AS now,
+      (count(*) FILTER (WHERE started_at >= ${toDate(before.from)} AND started_at < ${toDate(before.to)}))::int AS before,
+      (count(*) FILTER (WHERE started_at >= ${toDate(soFar.from)} AND started_at < ${toDate(soFar.to)}))::int AS "soFar",
+      (count(*) FILTER (WHERE started_at >= ${toDate(recent.from)} AND started_at < ${toDate(recent.to)}))::int AS recent
+    FROM rating AS r JOIN rating_answer AS a ON rating_id = r.id
+    WHERE started_at >= ${toDate(first)} AND started_at < ${toDate(last)}
+      AND excluded_at IS NULL AND (${agencyId}::text IS NULL OR agency_id = ${agencyId})
+    GROUP BY 1, 2, 3, 4, 5`;
+  const of = (span: keyof Spans) =>
+    rows
+      .filter((row) => row[span] > 0)
+      .map(
+        ({
+          agencyId: id,
+          evidence,
+          instrumentId,
+          criterionId,
+          level,
+          [span]: count,
+        }) => ({
+          agencyId: id,
+          evidence,
+          instrumentId,
+          criterionId,
+          level,
+          count,
+        }),
+      );
+  return {
+    now: of("now"),
+    before: of("before"),
+    soFar: of("soFar"),
+    recent: of("recent"),
+  };
+}
+
 /** The feedback criteria by procedure and counter; walk-ins are no part of it. */
 export async function countByPlace(
   db: Db,
