@@ -175,13 +175,13 @@ function mount(
 ): Hono {
   const { web, telegram, zalo, isSecure, originOf } = parts;
   const invitation = (token: string) => `${originOf()}/officer?invite=${token}`;
-  // `/start p_CODE`, as the dialogue of service points reads it.
-  const point = (code: string) => {
+  // `/start PARAMETER`, as the dialogue reads it: `p_` and a counter, `r_` and what a dossier's link carries.
+  const start = (parameter: string) => {
     const bot = telegram?.botName() ?? null;
     return {
-      web: `${originOf()}/?start=p_${code}`,
-      telegram: bot === null ? null : `https://t.me/${bot}?start=p_${code}`,
-      zalo: zalo === null ? null : { account: zalo.link, typed: `p_${code}` },
+      web: `${originOf()}/?start=${parameter}`,
+      telegram: bot === null ? null : `https://t.me/${bot}?start=${parameter}`,
+      zalo: zalo === null ? null : { account: zalo.link, typed: parameter },
     };
   };
   const app = new Hono();
@@ -192,7 +192,7 @@ function mount(
   app.route("/", publicCaseRoutes(house, { isBehindProxy: isSecure }));
   app.route("/", dossierApiRoutes(house));
   app.route("/", publicIndexRoutes(house));
-  app.route("/", consoleRoutes(house, { isSecure, invitation, point }));
+  app.route("/", consoleRoutes(house, { isSecure, invitation, start }));
   return app;
 }
 

@@ -10,6 +10,7 @@ const PAGES = [
   ["/console/routing", "Phân công"],
   ["/console/wards", "Ranh giới phường, xã"],
   ["/console/points", "Mã QR tại quầy"],
+  ["/console/dossiers", "Hồ sơ"],
   ["/console/calendar", "Lịch làm việc"],
   ["/console/alerts", "Nhắc hạn"],
   ["/console/simulate", "Thử ngưỡng"],

@@ -4,7 +4,8 @@ const RANGES = {
   latin: "U+0-FF, U+131, U+152-153, U+2000-206F, U+20AC, U+2122, U+2212",
 } as const;
 
-const FACES = Object.entries(RANGES).flatMap(([range, points]) =>
+/** The product's own font, as any page may name it. */
+export const FACES = Object.entries(RANGES).flatMap(([range, points]) =>
   [400, 600].map(
     (weight) =>
       `@font-face { font-family: "Be Vietnam Pro"; font-weight: ${weight}; font-display: swap; src: url("/viec/-/${range}-${weight}.woff2") format("woff2"); unicode-range: ${points}; }`,

@@ -15,6 +15,7 @@ import { agencyRoutes } from "./agencies.ts";
 import { alertsRoutes } from "./alerts.ts";
 import { blockRoutes } from "./blocks.ts";
 import { calendarRoutes } from "./calendar.ts";
+import { dossierRoutes } from "./dossiers.ts";
 import { INDEX_STYLE } from "./index-bars.ts";
 import { indexRoutes } from "./indices.ts";
 import { labelRoutes } from "./labels.ts";
@@ -22,6 +23,7 @@ import { STYLE } from "./layout.ts";
 import { enterPage, type Overview, overviewPage, signInPage } from "./pages.ts";
 import { peopleRoutes } from "./people.ts";
 import { promptRoutes } from "./prompts.ts";
+import { SHEET_STYLE } from "./qr-sheet.ts";
 import { ratingRoutes } from "./ratings.ts";
 import { routingRoutes } from "./routing.ts";
 import { servicePointRoutes } from "./service-points.ts";
@@ -48,7 +50,8 @@ export function consoleRoutes(
   addresses: {
     readonly isSecure: boolean;
     readonly invitation: (token: string) => string;
-    readonly point: (code: string) => PointLinks;
+    /** Of `/start PARAMETER`. */
+    readonly start: (parameter: string) => PointLinks;
   },
 ): Hono {
   const app = new Hono().basePath("/console");
@@ -63,7 +66,11 @@ export function consoleRoutes(
   );
   openDoor(app, house, addresses.isSecure);
   app.route("/wards", wardBorderRoutes(house));
-  app.route("/points", servicePointRoutes(house, addresses.point));
+  app.get("/sheet.css", (c) =>
+    c.body(SHEET_STYLE, 200, { "content-type": "text/css" }),
+  );
+  app.route("/points", servicePointRoutes(house, addresses.start));
+  app.route("/dossiers", dossierRoutes(house, addresses.start));
   app.route("/calendar", calendarRoutes(house));
   app.route("/simulate", simulateRoutes(house));
   app.route("/alerts", alertsRoutes(house));

@@ -76,6 +76,9 @@ function table(points: readonly PointRow[]): Markup {
       <td>${agency ?? "theo loại việc"}</td>
       <td>${place === "" ? "người dân cho biết" : place}</td>
       <td>
+        <a href="/console/points/${code}/print">In A5</a> ·
+        <a href="/console/points/${code}/show">Hiện mã</a> ·
+        <a href="/console/points/${code}/qr.png">PNG</a><br />
         <code>${links.web}</code>
         ${links.telegram === null ? "" : html`<br /><code>${links.telegram}</code>`}
         ${

@@ -2,9 +2,15 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { sayPlace } from "#kernel/place.ts";
 import { servicePointSchema } from "#routing/schema.ts";
-import { insertServicePoint, listServicePoints } from "#routing/store.ts";
+import {
+  findServicePoint,
+  insertServicePoint,
+  listServicePoints,
+} from "#routing/store.ts";
 import type { Agency, ServicePoint, Ward } from "#routing/types.ts";
 import type { City, House } from "#workflow/house.ts";
+import { qrRoutes } from "./qr.ts";
+import { pointSheet } from "./qr-sheet.ts";
 import {
   type PointForm,
   type PointLinks,
@@ -26,8 +32,9 @@ const formSchema = z.object({
 /** `/console/points`: to be mounted behind the console's door. */
 export function servicePointRoutes(
   house: House,
-  linksOf: (code: string) => PointLinks,
+  startOf: (parameter: string) => PointLinks,
 ): Hono {
+  const linksOf = (code: string) => startOf(`p_${code}`);
   const { database, city } = house;
   const app = new Hono();
   const show = async (refused: ServicePointsView["refused"]) => {
@@ -51,6 +58,11 @@ export function servicePointRoutes(
       ? c.redirect("/console/points", 303)
       : c.html(await show({ problem: "codeTaken", given }), 409);
   });
+  const sheetOf = async (code: string) => {
+    const point = await findServicePoint(database.db, code);
+    return point === null ? null : pointSheet(point, linksOf(code));
+  };
+  app.route("/", qrRoutes(sheetOf));
   return app;
 }
 

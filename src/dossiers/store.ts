@@ -119,12 +119,13 @@ export async function findNextDossierAlertAt(db: Db): Promise<Temporal.Instant |
   return row === null ? null : dossierRowSchema.parse(row).nextAlertAt;
 }
 
-/** By what its link or QR code carries; null: there is none. */
+/** By what its link or QR code carries, or what people type of it; null: there is none. */
 export async function findDossierByToken(
   tx: Tx,
-  ratingToken: string,
+  token: string,
 ): Promise<Dossier | null> {
-  const row = await tx.dossier.findUnique({ where: { ratingToken } });
+  const typed = [token, token.toUpperCase()];
+  const row = await tx.dossier.findFirst({ where: { ratingToken: { in: typed } } });
   return row === null ? null : dossierRowSchema.parse(row);
 }
 

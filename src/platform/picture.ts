@@ -1,4 +1,4 @@
-/** Charts as pictures for chats: drawn on the server with the product's own font, on any machine. */
+/** Charts and QR codes as pictures for chats: drawn on the server with the product's own font, on any machine. */
 import { readFile } from "node:fs/promises";
 import type { EChartsOption } from "echarts";
 
@@ -30,11 +30,31 @@ export async function drawSvg(chart: Chart, size: Size): Promise<string> {
 
 /** The chart as PNG, for chats, on white. */
 export async function drawPng(chart: Chart, size: Size): Promise<Uint8Array> {
-  const svg = await drawSvg(chart, size);
+  return await paint(await drawSvg(chart, size), { mode: "zoom", value: ZOOM });
+}
+
+/** Modules around the code that stay white, as the standard wants (ISO/IEC 18004). */
+const QUIET_ZONE = 4;
+
+/** A QR code as SVG; what is printed may lose a seventh of it and is still read. */
+export async function drawQrSvg(text: string): Promise<string> {
+  const { renderSVG } = await import("uqr");
+  return renderSVG(text, { ecc: "M", border: QUIET_ZONE });
+}
+
+/** The same as PNG, `width` pixels wide. */
+export async function drawQrPng(text: string, width: number): Promise<Uint8Array> {
+  return await paint(await drawQrSvg(text), { mode: "width", value: width });
+}
+
+async function paint(
+  svg: string,
+  fitTo: { readonly mode: "zoom" | "width"; readonly value: number },
+): Promise<Uint8Array> {
   const { Resvg, fonts } = await painter();
   const picture = new Resvg(svg, {
     background: "#ffffff",
-    fitTo: { mode: "zoom", value: ZOOM },
+    fitTo,
     font: { fontBuffers: fonts, defaultFontFamily: FONT, sansSerifFamily: FONT },
   });
   try {

@@ -37,10 +37,10 @@ export function consoleOf(house: House, origin: string) {
   return consoleRoutes(house, {
     isSecure: false,
     invitation: (token) => `${origin}/officer?invite=${token}`,
-    point: (code) => ({
-      web: `${origin}/?start=p_${code}`,
-      telegram: `https://t.me/lang_nghe_bot?start=p_${code}`,
-      zalo: { account: "https://zalo.me/388613280878808645", typed: `p_${code}` },
+    start: (parameter) => ({
+      web: `${origin}/?start=${parameter}`,
+      telegram: `https://t.me/lang_nghe_bot?start=${parameter}`,
+      zalo: { account: "https://zalo.me/388613280878808645", typed: parameter },
     }),
   });
 }
