@@ -99,11 +99,15 @@ export function remarksPart({ count, themes, quotes }: Remarks): Markup {
 }
 
 /** The sums over all agencies; each agency's own rows are in the files. */
-export function countsPart({ city }: Pick<House, "city">, report: IndexReport): Markup {
+export function countsPart(
+  { city }: Pick<House, "city">,
+  report: IndexReport,
+  isOpen: boolean,
+): Markup {
   const { rows } = countsTable(report, city);
   if (rows.length === 0) return html``;
   const told = Map.groupBy(rows, (row) => [row[2], row[3], row[5], row[7]].join(" · "));
-  return html`<details>
+  return html`<details ${isOpen ? "open" : ""}>
     <summary>Số đếm gốc: ${told.size} dòng</summary>
     <table>
       <thead>

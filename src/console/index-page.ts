@@ -15,6 +15,7 @@ import {
   summaryPart,
 } from "./index-parts.ts";
 import { layout } from "./layout.ts";
+import { FACES } from "./public-style.ts";
 
 type Office = Pick<House, "city">;
 
@@ -25,7 +26,7 @@ export function indexPage(
 ): Markup {
   return layout(
     headingOf(report),
-    html`${filters(house, report)} ${bodyOf(house, report)} ${remarksPart(remarks)} ${countsPart(house, report)}`,
+    html`${filters(house, report)} ${bodyOf(house, report)} ${remarksPart(remarks)} ${countsPart(house, report, false)}`,
     "/console/index",
   );
 }
@@ -53,7 +54,7 @@ export function reportPage(
           <p class="kicker">Lắng Nghe · Báo cáo chỉ số hài lòng</p>
           <h1>${whoOf(house, report)}: ${headingOf(report)}</h1>
           <p>Từ ${dayVi(report.question.from)} đến hết ${dayVi(report.question.to)}.</p>
-          ${bodyOf(house, report)} ${countsPart(house, report)}
+          ${bodyOf(house, report)} ${countsPart(house, report, true)}
         </main>
       </body>
     </html>`;
@@ -94,7 +95,7 @@ function filters({ city }: Office, { question }: IndexReport): Markup {
     </p>`;
 }
 
-export const PRINT_STYLE = `
+export const PRINT_STYLE = `${FACES.join("\n")}
 @page { size: A4; margin: 16mm 14mm; }
 :root { --ink: #14213d; --line: #dde3ea; --faint: #56617a; }
 body { margin: 0; color: var(--ink); background: #fff; font: 11pt/1.45 "Be Vietnam Pro", system-ui, sans-serif; font-variant-numeric: tabular-nums; }

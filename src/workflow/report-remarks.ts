@@ -6,7 +6,7 @@ import { type House, matterName } from "./house.ts";
 import { type IndexQuestion, spanOf } from "./report-index.ts";
 
 export type Remarks = {
-  /** How many were read; at most the newest 300. */
+  /** How many were read; at most the newest 100. */
   readonly count: number;
   /** What the embedded model takes them to be about, most first; what it is unsure of has no theme. */
   readonly themes: readonly { readonly name: string; readonly count: number }[];
@@ -14,7 +14,8 @@ export type Remarks = {
   readonly quotes: readonly { readonly text: string; readonly isLow: boolean }[];
 };
 
-const READ = 300;
+/** The model takes about a millisecond for each, and a page waits for them. */
+const READ = 100;
 const THEMES = 5;
 const QUOTES = 6;
 const LONGEST = 240;

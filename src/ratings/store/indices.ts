@@ -95,6 +95,7 @@ export async function countByPlace(
     LEFT JOIN service_point AS p ON p.code = service_point_code
     WHERE started_at >= ${toDate(from)} AND started_at < ${toDate(to)} AND excluded_at IS NULL
       AND (${agencyId}::text IS NULL OR r.agency_id = ${agencyId})
+      AND (procedure IS NOT NULL OR p.name IS NOT NULL)
       AND evidence <> 'walkIn' AND criterion_id = ANY(${[...FEEDBACK_CRITERIA]})
     GROUP BY 1, 2, 3, 4, 5, 6`;
 }
@@ -105,14 +106,19 @@ export async function countByWeek(
   { from, to, agencyId }: IndexPeriod,
   timeZone: string,
 ): Promise<WeekCount[]> {
+  // The week of a rating is worked out once, not once for each of its answers.
   return await db.$queryRaw<WeekCount[]>`
-    SELECT to_char(date_trunc('week', started_at AT TIME ZONE ${timeZone}::text), 'YYYY-MM-DD') AS week,
-      instrument_id AS "instrumentId", criterion_id AS "criterionId", level, count(*)::int AS count
-    FROM rating AS r JOIN rating_answer AS a ON rating_id = r.id
-    WHERE started_at >= ${toDate(from)} AND started_at < ${toDate(to)} AND excluded_at IS NULL
-      AND (${agencyId}::text IS NULL OR agency_id = ${agencyId})
-      AND evidence <> 'walkIn' AND criterion_id = ANY(${[...FEEDBACK_CRITERIA]})
-    GROUP BY 1, 2, 3, 4 ORDER BY 1`;
+    WITH rated AS MATERIALIZED (
+      SELECT id, instrument_id, date_trunc('week', started_at AT TIME ZONE ${timeZone}::text)::date AS monday
+      FROM rating
+      WHERE started_at >= ${toDate(from)} AND started_at < ${toDate(to)} AND excluded_at IS NULL
+        AND (${agencyId}::text IS NULL OR agency_id = ${agencyId}) AND evidence <> 'walkIn'
+    )
+    SELECT monday::text AS week, instrument_id AS "instrumentId", criterion_id AS "criterionId",
+      level, count(*)::int AS count
+    FROM rated JOIN rating_answer ON rating_id = rated.id
+    WHERE criterion_id = ANY(${[...FEEDBACK_CRITERIA]})
+    GROUP BY monday, 2, 3, 4 ORDER BY monday`;
 }
 
 /** Why answers of a period were low, most named first; of walk-ins too, who stood at the same counter. */
@@ -143,12 +149,13 @@ export async function findRemarks(
       WHERE started_at >= ${toDate(from)} AND started_at < ${toDate(to)} AND excluded_at IS NULL
         AND (${agencyId}::text IS NULL OR r.agency_id = ${agencyId})
     )
-    SELECT agency_id AS "agencyId", comment AS text, started_at AS at,
+    (SELECT agency_id AS "agencyId", comment AS text, started_at AS at,
       EXISTS (SELECT FROM rating_answer WHERE rating_id = rated.id AND level <= low) AS "isLow"
-    FROM rated WHERE comment <> ''
+    FROM rated WHERE comment <> '' ORDER BY started_at DESC LIMIT ${limit})
     UNION ALL
-    SELECT agency_id, words, started_at, true
+    (SELECT agency_id, words, started_at, true
     FROM rated JOIN rating_answer ON rating_id = rated.id WHERE words <> ''
+    ORDER BY started_at DESC LIMIT ${limit})
     ORDER BY at DESC LIMIT ${limit}`;
   return rows.map(({ at, ...row }) => ({ ...row, at: toInstant(at) }));
 }
