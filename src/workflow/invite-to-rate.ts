@@ -3,6 +3,7 @@ import { invitationButtons } from "#conversations/flows/rate-begin.ts";
 import { whyNotInvited } from "#dossiers/rules.ts";
 import {
   countInvitations,
+  findNextInviteAt,
   findOwnerChats,
   insertInvitation,
   isDossierRated,
@@ -31,6 +32,8 @@ const MONTH = { hours: 24 * 30 };
  */
 export async function inviteToRate(house: House): Promise<number> {
   const now = house.clock.now();
+  const next = await findNextInviteAt(house.database.db);
+  if (next === null || Temporal.Instant.compare(next, now) > 0) return 0;
   const { withinDays } = house.city.invitationPolicy;
   const oldest = now.subtract({ hours: 24 * withinDays });
   const plain = await house.database.transaction((tx) =>

@@ -141,7 +141,7 @@ export async function updateInviteAt(
   await tx.dossier.update({ where: { id: dossierId }, data: { inviteAt } });
 }
 
-/** When the next one is due; for the demonstration's clock. */
+/** When the next one is due. */
 export async function findNextInviteAt(db: Db): Promise<Temporal.Instant | null> {
   const row = await db.dossier.findFirst({
     where: { inviteAt: { not: null } },
