@@ -16,13 +16,9 @@ export function isMorningSomewhere(city: City, now: Temporal.Instant): boolean {
   );
 }
 
-/** Whether this office is at the start of its day. */
-export function isMorningAt(
-  city: City,
-  agencyId: string,
-  now: Temporal.Instant,
-): boolean {
-  return openingNow(calendarOf(city, agencyId), now) !== null;
+/** Whether offices that keep this calendar are at the start of their day. */
+export function isMorningIn(calendar: OfficeCalendar, now: Temporal.Instant): boolean {
+  return openingNow(calendar, now) !== null;
 }
 
 /** The next moment at which an office of the city starts its day. */
@@ -43,7 +39,9 @@ export async function owesDigest(tick: Tick, personId: string): Promise<boolean>
   const { tx, house, now } = tick;
   if (!isMorningSomewhere(house.city, now)) return false;
   const held = await memberships({ tx, now, chat: { personId } });
-  const isMorning = held.some(({ agencyId }) => isMorningAt(house.city, agencyId, now));
+  const isMorning = held.some(({ agencyId }) =>
+    isMorningIn(calendarOf(house.city, agencyId), now),
+  );
   if (!isMorning) return false;
   const away = await findStandIns(tx, [personId], now);
   return (

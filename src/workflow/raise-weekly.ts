@@ -10,7 +10,7 @@ import { countAnswers } from "#ratings/store/indices.ts";
 import { findWithWeekly, insertWeekly } from "#ratings/store/targets.ts";
 import { feedbackTallies, isFeedback } from "#ratings/views/index-report.ts";
 import { findMembers } from "#routing/store.ts";
-import { dateOf, isMorningAt, isMorningSomewhere } from "./digest-time.ts";
+import { dateOf, isMorningIn, isMorningSomewhere } from "./digest-time.ts";
 import { DRAWN_INDEX } from "./draw-index.ts";
 import { agencyName, calendarOf, type House } from "./house.ts";
 import { indexPicture } from "./index-picture.ts";
@@ -54,12 +54,15 @@ async function findDue(
   now: Temporal.Instant,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const today = dateOf(city, now);
-  const agencyIds = [...city.agencies.keys()].filter(
-    (id) =>
-      addWorkingDays(calendarOf(city, id), week, 0).equals(today) &&
-      isMorningAt(city, id, now),
+  // By calendar, of which there are few, and not by office.
+  const opening = [...city.hours.calendars.values()].filter(
+    (calendar) =>
+      isMorningIn(calendar, now) && addWorkingDays(calendar, week, 0).equals(today),
   );
-  if (agencyIds.length === 0) return new Map();
+  if (opening.length === 0) return new Map();
+  const agencyIds = [...city.agencies.keys()].filter((id) =>
+    opening.includes(calendarOf(city, id)),
+  );
   const members = await findMembers(database.db, { agencyIds }, now);
   const had = await findWithWeekly(database.db, week);
   const heads = members.filter(
