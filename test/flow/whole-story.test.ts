@@ -37,7 +37,7 @@ describe("a citizen writes, the right office is told in time", () => {
 
     await citizen.presses("Đã giải quyết");
     expect(citizen.all().at(-2)?.text).toContain("khép lại");
-    expect(citizen.last().text).toContain("Bốn câu ngắn");
+    expect(citizen.last().text).toContain("4 câu ngắn");
   });
 
   it("nudges twice before each deadline, once each, then tells the head and the citizen", async () => {
