@@ -1,22 +1,36 @@
 /** `npm run effect -- --from 2026-11-01 --to 2026-12-01 [--agency id]`: what nudges did in a period. */
-import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { AppError } from "#kernel/app-error.ts";
 import { systemClock } from "#platform/clock.ts";
-import { type Database, openDatabase } from "#platform/db.ts";
-import { readConfig } from "#platform/env.ts";
+import { readArguments, runProgram, withDatabase } from "#platform/command-line.ts";
 import { reportEffect, sayEffect } from "#workflow/report-effect.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
 
-// Settings of the surroundings win over those of the file.
-if (existsSync(".env")) process.loadEnvFile(".env");
-
-const { values } = parseArgs({
-  options: {
-    from: { type: "string" },
-    to: { type: "string" },
-    agency: { type: "string" },
-  },
+await runProgram(async (config) => {
+  const { values } = readArguments({
+    options: {
+      from: { type: "string" },
+      to: { type: "string" },
+      agency: { type: "string" },
+    },
+  });
+  await withDatabase(config, async (database) => {
+    const now = systemClock.now();
+    await seedCity(database, now);
+    const city = await loadCity(database);
+    const { timeZone } = city.calendar;
+    const agencyId = values.agency ?? null;
+    if (agencyId !== null && !city.agencies.has(agencyId)) {
+      const what = `There is no agency ${agencyId}. Give an id of the console's list of agencies.`;
+      throw new AppError(what, { code: "effect.agency" });
+    }
+    const period = {
+      from: startOf(values.from, timeZone),
+      to: startOf(values.to, timeZone),
+      agencyId,
+    };
+    const effect = await reportEffect({ database, city }, period, now);
+    process.stdout.write(`${sayEffect(city, effect)}\n`);
+  });
 });
 
 function startOf(day: string | undefined, timeZone: string): Temporal.Instant {
@@ -28,32 +42,4 @@ function startOf(day: string | undefined, timeZone: string): Temporal.Instant {
     const what = `${day ?? "Nothing"} is no day. Give --from and --to as 2026-11-01; the day of --to is not counted.`;
     throw new AppError(what, { code: "effect.day", cause });
   }
-}
-
-let database: Database | null = null;
-try {
-  const { databaseUrl, dataFolder } = readConfig();
-  database = await openDatabase({ databaseUrl, folder: dataFolder });
-  const now = systemClock.now();
-  await seedCity(database, now);
-  const city = await loadCity(database);
-  const { timeZone } = city.calendar;
-  const agencyId = values.agency ?? null;
-  if (agencyId !== null && !city.agencies.has(agencyId)) {
-    const what = `There is no agency ${agencyId}. Give an id of the console's list of agencies.`;
-    throw new AppError(what, { code: "effect.agency" });
-  }
-  const period = {
-    from: startOf(values.from, timeZone),
-    to: startOf(values.to, timeZone),
-    agencyId,
-  };
-  const effect = await reportEffect({ database, city }, period, now);
-  process.stdout.write(`${sayEffect(city, effect)}\n`);
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-} finally {
-  await database?.close();
 }

@@ -1,12 +1,11 @@
 /** `npm run evaluate -- --prompt embedded|NAME@VERSION --data FILE [--baseline …]`: how good a classifier is, as figures and a page. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { AppError } from "#kernel/app-error.ts";
 import { systemClock } from "#platform/clock.ts";
-import { type Database, openDatabase } from "#platform/db.ts";
-import { readConfig } from "#platform/env.ts";
+import { readArguments, runProgram } from "#platform/command-line.ts";
+import { type Database, type Db, openDatabase } from "#platform/db.ts";
+import type { Config } from "#platform/env.ts";
 import {
   evaluateClassifier,
   fileReport,
@@ -15,19 +14,30 @@ import {
 import { findPrompt, findReleased } from "#workflow/load-prompts.ts";
 import { openSubject } from "#workflow/open-subject.ts";
 
-// Settings of the surroundings win over those of the file.
-if (existsSync(".env")) process.loadEnvFile(".env");
-
 const elapsedMs = () => performance.now();
 const watch = { elapsedMs, wait: async (ms: number) => void (await setTimeout(ms)) };
+const WIDTH = 40;
+const USAGE =
+  "Give: --prompt embedded|NAME@VERSION --data FILE.jsonl [--baseline embedded|NAME@VERSION|RUN|FILE.json] " +
+  "[--json FILE] [--html FILE] [--parallel 8] [--per-minute 300] [--no-store]. " +
+  "With --no-store the database stays untouched and the report is kept as files only.";
 
-let database: Database | null = null;
-try {
-  const given = readArguments();
-  const { llm, ...config } = readConfig();
-  const folder = config.dataFolder;
-  database = given.isKept ? await openIfFree(config.databaseUrl, folder) : null;
-  const db = database?.db ?? null;
+await runProgram(async (config) => {
+  const given = readWish();
+  const database = given.isKept ? await openIfFree(config) : null;
+  try {
+    process.stdout.write(`${await evaluate(given, config, database?.db ?? null)}\n`);
+  } finally {
+    await database?.close();
+  }
+});
+
+/** The summary, and where the report is. */
+async function evaluate(
+  given: ReturnType<typeof readWish>,
+  { llm, dataFolder: folder }: Config,
+  db: Db | null,
+): Promise<string> {
   const open = (name: string) =>
     openSubject(name, {
       folder,
@@ -55,20 +65,14 @@ try {
   );
   const files = await fileReport(report, { folder: reports, ...given.files });
   const { jsonFile, pageFile } = files;
-  process.stdout.write(`${summarise(report)}\n\n${jsonFile}\n${pageFile}\n`);
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-} finally {
-  await database?.close();
+  return `${summarise(report)}\n\n${jsonFile}\n${pageFile}`;
 }
 
 /** Null while the program itself runs on the embedded database. */
-async function openIfFree(
-  databaseUrl: string | null,
-  folder: string,
-): Promise<Database | null> {
+async function openIfFree({
+  databaseUrl,
+  dataFolder: folder,
+}: Config): Promise<Database | null> {
   try {
     return await openDatabase({ databaseUrl, folder });
   } catch (error) {
@@ -80,21 +84,28 @@ async function openIfFree(
   }
 }
 
-function readArguments() {
-  const usage =
-    "Give: --prompt embedded|NAME@VERSION --data FILE.jsonl [--baseline embedded|NAME@VERSION|RUN|FILE.json] " +
-    "[--json FILE] [--html FILE] [--parallel 8] [--per-minute 300] [--no-store]. " +
-    "With --no-store the database stays untouched and the report is kept as files only.";
-  const wrong = (cause?: unknown) =>
-    new AppError(usage, { code: "evaluation.arguments", cause });
-  const values = readValues(wrong);
+function readWish() {
+  const { values } = readArguments({
+    options: {
+      prompt: { type: "string" },
+      data: { type: "string" },
+      baseline: { type: "string" },
+      json: { type: "string" },
+      html: { type: "string" },
+      parallel: { type: "string", default: "8" },
+      "per-minute": { type: "string", default: "300" },
+      "no-store": { type: "boolean", default: false },
+    },
+  });
   const { prompt, data, baseline = null, json, html } = values;
   const parallel = Number(values.parallel);
   const perMinute = Number(values["per-minute"]);
   const isPace = [parallel, perMinute].every(
     (each) => Number.isInteger(each) && each > 0,
   );
-  if (prompt === undefined || data === undefined || !isPace) throw wrong();
+  if (prompt === undefined || data === undefined || !isPace) {
+    throw new AppError(USAGE, { code: "evaluation.arguments" });
+  }
   const files = {
     ...(json === undefined ? {} : { jsonFile: json }),
     ...(html === undefined ? {} : { pageFile: html }),
@@ -102,27 +113,6 @@ function readArguments() {
   const pace = { parallel, perMinute };
   return { prompt, data, files, baseline, pace, isKept: !values["no-store"] };
 }
-
-function readValues(wrong: (cause: unknown) => AppError) {
-  try {
-    return parseArgs({
-      options: {
-        prompt: { type: "string" },
-        data: { type: "string" },
-        baseline: { type: "string" },
-        json: { type: "string" },
-        html: { type: "string" },
-        parallel: { type: "string", default: "8" },
-        "per-minute": { type: "string", default: "300" },
-        "no-store": { type: "boolean", default: false },
-      },
-    }).values;
-  } catch (cause) {
-    throw wrong(cause);
-  }
-}
-
-const WIDTH = 40;
 
 function showProgress(done: number, total: number): void {
   const filled = Math.round((done / total) * WIDTH);

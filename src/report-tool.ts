@@ -1,12 +1,9 @@
 /** `npm run report -- --agency all --from 2026-10-26 --to 2026-11-22 --format text`: the indices of a period. */
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { reportPage } from "#console/index-page.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { systemClock } from "#platform/clock.ts";
-import { type Database, openDatabase } from "#platform/db.ts";
-import { readConfig } from "#platform/env.ts";
+import { readArguments, runProgram, withDatabase } from "#platform/command-line.ts";
 import { writeCsv, writeXlsx } from "#platform/sheet.ts";
 import { drawIndex } from "#workflow/draw-index.ts";
 import type { House } from "#workflow/house.ts";
@@ -15,19 +12,6 @@ import { countsTable, reportTable } from "#workflow/index-tables.ts";
 import { type IndexReport, reportIndex } from "#workflow/report-index.ts";
 import { sayIndex } from "#workflow/say-index.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
-
-// Settings of the surroundings win over those of the file.
-if (existsSync(".env")) process.loadEnvFile(".env");
-
-const { values } = parseArgs({
-  options: {
-    agency: { type: "string", default: "all" },
-    from: { type: "string" },
-    to: { type: "string" },
-    format: { type: "string", default: "text" },
-    output: { type: "string" },
-  },
-});
 
 type Writer = (
   report: IndexReport,
@@ -44,6 +28,43 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     (await drawIndex(JSON.stringify(indexPicture({ city }, report)))).bytes,
 };
 
+await runProgram(async (config) => {
+  const { values } = readArguments({
+    options: {
+      agency: { type: "string", default: "all" },
+      from: { type: "string" },
+      to: { type: "string" },
+      format: { type: "string", default: "text" },
+      output: { type: "string" },
+    },
+  });
+  const write = writerOf(values.format);
+  const [from, to] = [dayOf(values.from), dayOf(values.to)];
+  if (Temporal.PlainDate.compare(from, to) > 0) {
+    throw new AppError(`${from} is after ${to}. Give the earlier day as --from.`, {
+      code: "report.days",
+    });
+  }
+  await withDatabase(config, async (database) => {
+    const now = systemClock.now();
+    await seedCity(database, now);
+    const city = await loadCity(database);
+    const agencyId = agencyOf(values.agency, city);
+    const report = await reportIndex({ database, city }, { agencyId, from, to }, now);
+    const file = await write(report, city);
+    if (values.output === undefined) process.stdout.write(file);
+    else await writeFile(values.output, file);
+  });
+});
+
+function writerOf(format: string): Writer {
+  const write = WRITERS[format];
+  if (write !== undefined) return write;
+  const known = Object.keys(WRITERS).join(", ");
+  const what = `There is no format ${format}. Give one of: ${known}.`;
+  throw new AppError(what, { code: "report.format" });
+}
+
 function dayOf(day: string | undefined): Temporal.PlainDate {
   try {
     return Temporal.PlainDate.from(day ?? "");
@@ -57,36 +78,4 @@ function agencyOf(agency: string, { agencies }: House["city"]): string | null {
   if (agency === "all" || agencies.has(agency)) return agency === "all" ? null : agency;
   const what = `There is no agency ${agency}. Give "all" or an id of the console's list of agencies.`;
   throw new AppError(what, { code: "report.agency" });
-}
-
-let database: Database | null = null;
-try {
-  const write = WRITERS[values.format];
-  if (write === undefined) {
-    const known = Object.keys(WRITERS).join(", ");
-    const what = `There is no format ${values.format}. Give one of: ${known}.`;
-    throw new AppError(what, { code: "report.format" });
-  }
-  const [from, to] = [dayOf(values.from), dayOf(values.to)];
-  if (Temporal.PlainDate.compare(from, to) > 0) {
-    throw new AppError(`${from} is after ${to}. Give the earlier day as --from.`, {
-      code: "report.days",
-    });
-  }
-  const { databaseUrl, dataFolder } = readConfig();
-  database = await openDatabase({ databaseUrl, folder: dataFolder });
-  const now = systemClock.now();
-  await seedCity(database, now);
-  const city = await loadCity(database);
-  const agencyId = agencyOf(values.agency, city);
-  const report = await reportIndex({ database, city }, { agencyId, from, to }, now);
-  const file = await write(report, city);
-  if (values.output === undefined) process.stdout.write(file);
-  else await writeFile(values.output, file);
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-} finally {
-  await database?.close();
 }

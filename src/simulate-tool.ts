@@ -1,54 +1,52 @@
 /** `npm run simulate`: which alerts would go out in the days ahead; nothing is sent and nothing written. */
-import { existsSync, readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { existsSync } from "node:fs";
 import { AppError } from "#kernel/app-error.ts";
 import { systemClock } from "#platform/clock.ts";
-import { type Database, openDatabase } from "#platform/db.ts";
-import { readConfig } from "#platform/env.ts";
+import {
+  readArguments,
+  readJsonFile,
+  runProgram,
+  withDatabase,
+} from "#platform/command-line.ts";
+import type { Database } from "#platform/db.ts";
+import type { Config } from "#platform/env.ts";
 import { createLog } from "#platform/logger.ts";
 import { loadCity } from "#workflow/seed-city.ts";
 import { runSimulateTool, type SimulateCommand } from "#workflow/simulate-commands.ts";
 
-// Settings of the surroundings win over those of the file.
-if (existsSync(".env")) process.loadEnvFile(".env");
+await runProgram(async (config) => {
+  const command = readOptions();
+  await withExisting(config, async (database) => {
+    const city = await loadCity(database);
+    const log = createLog({ level: "error" });
+    const tools = { database, city, log, read: readJsonFile };
+    const report = await runSimulateTool(tools, command, systemClock.now());
+    process.stdout.write(`${report}\n`);
+  });
+});
 
 function readOptions(): SimulateCommand {
   const option = { type: "string" } as const;
   const [from, to, policies] = [option, option, option];
   const [calendar, agency, format] = [option, option, option];
   const options = { from, to, policies, calendar, agency, format };
-  try {
-    const { values } = parseArgs({ options });
-    return {
-      from: values.from ?? null,
-      to: values.to ?? null,
-      policies: values.policies ?? null,
-      calendar: values.calendar ?? null,
-      agency: values.agency ?? null,
-      format: values.format ?? null,
-    };
-  } catch (cause) {
-    const found = cause instanceof Error ? cause.message : "Unknown options.";
-    const allowed = Object.keys(options).map((name) => `--${name}`);
-    throw new AppError(`${found}\nAllowed: ${allowed.join(", ")}.`, {
-      code: "simulation.command",
-      cause,
-    });
-  }
+  const { values } = readArguments({ options });
+  return {
+    from: values.from ?? null,
+    to: values.to ?? null,
+    policies: values.policies ?? null,
+    calendar: values.calendar ?? null,
+    agency: values.agency ?? null,
+    format: values.format ?? null,
+  };
 }
 
-function read(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (cause) {
-    const what = `${path} cannot be read as JSON. Name a file that exists.`;
-    throw new AppError(what, { code: "simulation.file", cause });
-  }
-}
-
-/** What is there already: asking makes no new database. */
-async function openExisting(): Promise<Database> {
-  const { databaseUrl, dataFolder } = readConfig();
+/** On what is there already: asking makes no new database. */
+async function withExisting(
+  config: Config,
+  work: (database: Database) => Promise<void>,
+): Promise<void> {
+  const { databaseUrl, dataFolder } = config;
   if (databaseUrl === null && !existsSync(`${dataFolder}/pglite`)) {
     throw new AppError(
       `There is no database in ${dataFolder}. Start the program once with npm start, or set DATA_DIR or DATABASE_URL.`,
@@ -56,7 +54,7 @@ async function openExisting(): Promise<Database> {
     );
   }
   try {
-    return await openDatabase({ databaseUrl, folder: dataFolder });
+    await withDatabase(config, work);
   } catch (cause) {
     if (!(cause instanceof AppError) || cause.code !== "folder.locked") throw cause;
     throw new AppError(
@@ -64,21 +62,4 @@ async function openExisting(): Promise<Database> {
       { code: "simulation.folderInUse", cause },
     );
   }
-}
-
-let database: Database | null = null;
-try {
-  const command = readOptions();
-  database = await openExisting();
-  const city = await loadCity(database);
-  const log = createLog({ level: "error" });
-  const tools = { database, city, log, read };
-  const report = await runSimulateTool(tools, command, systemClock.now());
-  process.stdout.write(`${report}\n`);
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-} finally {
-  await database?.close();
 }

@@ -8,7 +8,7 @@ import { rollBackModel } from "./roll-back-model.ts";
 
 const HISTORY = 100;
 
-export const USAGE = "Say nothing, --now, or: rollback [HASH]";
+const USAGE = "Say nothing, --now, or: rollback [HASH]";
 
 /** Throws `retrain.arguments` and `retrain.noModel`. */
 export async function runRetrainTool(
