@@ -95,5 +95,5 @@ function callsForHelp(house: House, event: InboundEvent): boolean {
       : event.kind === "files"
         ? event.caption
         : null;
-  return said !== null && isEmergency(house, { kind: "text", text: said });
+  return said !== null && isEmergency(house, said);
 }

@@ -1,5 +1,4 @@
 /** Lets one person's flood wait without losing any of it; who calls for help is never held up. */
-import type { InboundEvent } from "#channels/port.ts";
 import { findChat } from "#conversations/store.ts";
 import { MAX_AT_ONCE, PACE_WINDOW } from "#inbox/rules.ts";
 import { countDoneSince, postponeUpdate, takeFollowing } from "#inbox/store.ts";
@@ -34,13 +33,15 @@ export async function limitPace(
 
 function isCall({ house }: Tick, taken: TakenUpdate): boolean {
   const inbound = readUpdate(house, taken);
-  return inbound !== null && isEmergency(house, inbound.event);
+  return inbound?.event.kind === "text" && isEmergency(house, inbound.event.text);
 }
 
 /** A text that calls for help. */
-export function isEmergency(house: House, event: InboundEvent): boolean {
-  if (event.kind !== "text") return false;
-  const { gate, isUrgent } = house.classifier.classify(event.text);
+export function isEmergency(
+  { classifier }: Pick<House, "classifier">,
+  text: string,
+): boolean {
+  const { gate, isUrgent } = classifier.classify(text);
   return gate === "khan-cap" || isUrgent;
 }
 

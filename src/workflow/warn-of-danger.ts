@@ -4,7 +4,7 @@ import { isEmergency } from "./limit-pace.ts";
 import type { Turn } from "./turn.ts";
 
 export async function warnOfDanger(turn: Turn, text: string): Promise<void> {
-  if (isEmergency(turn.house, { kind: "text", text })) {
+  if (isEmergency(turn.house, text)) {
     await turn.say({ phrase: phrase("emergency") });
   }
 }
