@@ -1,4 +1,4 @@
-/** Which messages with known answers a prompt must be judged on before it may answer citizens. */
+/** Which messages with known answers a prompt, or a model trained here, must be judged on before it may answer citizens. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -9,11 +9,10 @@ import { parseData } from "#evaluation/schema.ts";
 import type { Item } from "#evaluation/types.ts";
 import type { Database } from "#platform/db.ts";
 import type { Log } from "#platform/logger.ts";
+import { readFrozenSet } from "./frozen-set.ts";
 import type { Learning } from "./house.ts";
 import { readExamples } from "./read-examples.ts";
 import { takeUpModel } from "./take-up-model.ts";
-
-const FROZEN = new URL("../../prisma/seed/evals/dev.jsonl", import.meta.url);
 
 export async function openLearning(
   ground: { readonly database: Database; readonly log: Log },
@@ -39,5 +38,5 @@ export async function openLearning(
 }
 
 function readFrozen(): Item[] {
-  return parseData(readFileSync(FROZEN, "utf8")).items;
+  return parseData(readFileSync(readFrozenSet().path, "utf8")).items;
 }
