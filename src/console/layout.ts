@@ -1,31 +1,52 @@
 import { html, raw } from "hono/html";
+import { FACES } from "./public-style.ts";
 
 export type Markup = ReturnType<typeof html>;
 
-/** The pages behind the door, in the order of the menu. */
-const PAGES = [
-  ["/console", "Việc"],
-  ["/console/agencies", "Đơn vị"],
-  ["/console/people", "Người"],
-  ["/console/routing", "Phân công"],
-  ["/console/wards", "Ranh giới phường, xã"],
-  ["/console/points", "Mã QR tại quầy"],
-  ["/console/dossiers", "Hồ sơ"],
-  ["/console/calendar", "Lịch làm việc"],
-  ["/console/alerts", "Nhắc hạn"],
-  ["/console/simulate", "Thử ngưỡng"],
-  ["/console/index", "Chỉ số"],
-  ["/console/ratings", "Đánh giá"],
-  ["/console/blocks", "Chặn"],
-  ["/console/labels", "Nhãn và mô hình"],
-  ["/console/prompts", "Câu lệnh"],
+/** The pages behind the door, in the order of the menu and under its headings. */
+const MENU = [
+  [
+    "Việc",
+    [
+      ["/console", "Tổng quan"],
+      ["/console/alerts", "Nhắc hạn"],
+      ["/console/blocks", "Chặn"],
+    ],
+  ],
+  [
+    "Kết quả",
+    [
+      ["/console/index", "Chỉ số"],
+      ["/console/ratings", "Đánh giá"],
+      ["/console/dossiers", "Hồ sơ"],
+      ["/console/points", "Mã QR tại quầy"],
+    ],
+  ],
+  [
+    "Bộ máy",
+    [
+      ["/console/agencies", "Đơn vị"],
+      ["/console/people", "Người"],
+      ["/console/routing", "Phân công"],
+      ["/console/wards", "Ranh giới phường, xã"],
+      ["/console/calendar", "Lịch làm việc"],
+      ["/console/simulate", "Thử ngưỡng"],
+    ],
+  ],
+  [
+    "Đọc tin",
+    [
+      ["/console/labels", "Nhãn và mô hình"],
+      ["/console/prompts", "Câu lệnh"],
+    ],
+  ],
 ] as const;
 
 /** A page of the console; `here` is its address in the menu, null in front of the door. */
 export function layout(
   heading: string,
   content: Markup,
-  here: (typeof PAGES)[number][0] | null = null,
+  here: (typeof MENU)[number][1][number][0] | null = null,
 ): Markup {
   return html`<!doctype html>
     <html lang="vi">
@@ -36,8 +57,8 @@ export function layout(
         <link rel="stylesheet" href="/console/console.css" />
       </head>
       <body>
+        ${here === null ? "" : menu(here)}
         <main>
-          ${here === null ? "" : menu(here)}
           <h1>${heading}</h1>
           ${content}
         </main>
@@ -46,17 +67,20 @@ export function layout(
 }
 
 function menu(here: string): Markup {
-  const links = PAGES.map(
-    ([href, name]) =>
-      html`<a href="${href}" ${href === here ? raw('aria-current="page"') : ""}>${name}</a>`,
-  );
-  return html`<nav aria-label="Các trang">${links}</nav>`;
+  const groups = MENU.map(([heading, pages]) => {
+    const links = pages.map(
+      ([href, name]) =>
+        html`<li><a href="${href}" ${href === here ? raw('aria-current="page"') : ""}>${name}</a></li>`,
+    );
+    return html`<p>${heading}</p><ul>${links}</ul>`;
+  });
+  return html`<nav aria-label="Các trang">${groups}</nav>`;
 }
 
-export const STYLE = `
+export const STYLE = `${FACES.join("\n")}
 :root { color-scheme: light dark; --ink: #14213d; --paper: #fff; --ground: #f5f7f9; --line: #dde3ea; --accent: #b8336a; --late: #b3261e; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ecf2; --paper: #1b2433; --ground: #121925; --line: #33405a; --accent: #e77aa6; --late: #ff8a80; } }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 "Be Vietnam Pro", system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 main { max-width: 72rem; margin: 0 auto; padding: 24px 16px; }
 table { width: 100%; border-collapse: collapse; background: var(--paper); }
 caption { text-align: left; padding: 8px 0; }
@@ -75,8 +99,17 @@ input, select, button { font: inherit; color: inherit; padding: 8px 12px; border
 button { background: var(--accent); color: #fff; border-color: var(--accent); }
 @media (prefers-color-scheme: dark) { button { color: #14213d; } }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-nav { display: flex; flex-wrap: wrap; gap: 4px 20px; }
-nav a { padding: 4px 0; }
+nav { display: grid; grid-template-columns: max-content 1fr; gap: 0 16px; padding: 16px 16px 0; }
+nav p { margin: 0; padding: 4px 0; color: var(--ink); opacity: .75; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0 16px; list-style: none; margin: 0; padding: 0; }
+nav a { display: inline-block; padding: 4px 0; }
+@media (min-width: 72rem) {
+  body:has(nav) { display: grid; grid-template-columns: 12rem 1fr; }
+  nav { display: block; padding: 24px 16px; border-right: 1px solid var(--line); }
+  nav p { padding: 16px 0 4px; }
+  nav ul { display: block; }
+  main { margin: 0; padding: 24px; min-width: 0; box-sizing: border-box; }
+}
 a { color: var(--accent); }
 a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 textarea { font: inherit; color: inherit; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); width: 100%; box-sizing: border-box; }
