@@ -37,6 +37,12 @@ export type StoredData = {
     /** Reasons in their own words, and the comment. */
     readonly words: readonly string[];
   }[];
+  /** Files of procedures that another system reported as theirs. */
+  readonly dossiers: readonly {
+    readonly code: string;
+    readonly procedure: string;
+    readonly receivedAt: Temporal.Instant;
+  }[];
   /** What is being written and not yet sent; null: nothing. */
   readonly draft: string | null;
   readonly files: readonly { readonly kind: string; readonly isInCase: boolean }[];
@@ -87,6 +93,11 @@ export function writeDataFile(data: StoredData, now: Temporal.Instant): string {
     ...listed(data.ratings, (one) => [
       `- ${at(one.at)} · ${one.instrument} · mức đã chọn: ${one.levels.map((level) => level ?? "không ý kiến").join(", ")}`,
       ...one.words.map((words) => `  “${words.replaceAll("\n", "\n    ")}”`),
+    ]),
+    "",
+    `HỒ SƠ THỦ TỤC (${data.dossiers.length})`,
+    ...listed(data.dossiers, ({ code, procedure, receivedAt }) => [
+      `- ${code} · ${procedure} · nhận lúc ${at(receivedAt)}`,
     ]),
     "",
     "ĐANG VIẾT DỞ",

@@ -1,7 +1,8 @@
 /** Gives the citizen what is stored about them: the figures in words, the whole as a file. */
 import { findCasesOf } from "#cases/store.ts";
-import { loadChatData } from "#conversations/store.ts";
+import { loadChatData, loadOrigin } from "#conversations/store.ts";
 import type { Conversation } from "#conversations/types.ts";
+import { findDossiersOf } from "#dossiers/store/invitations.ts";
 import { findMediaOf, insertMedia } from "#media/store.ts";
 import { writeDataFile } from "#messages/data-file.ts";
 import { phrase } from "#messages/phrase.ts";
@@ -46,6 +47,10 @@ export async function showData(turn: Turn): Promise<void> {
           instrument: city.instruments.get(instrumentId)?.name.vi ?? instrumentId,
         }),
       ),
+      dossiers: await findDossiersOf(tx, {
+        id: chat.id,
+        ...(await loadOrigin(tx, chat.id)),
+      }),
       draft: unsent(chat.conversation),
       files: media.map(({ kind, attachments }) => ({
         kind,

@@ -159,6 +159,10 @@ it("whoever has their data erased is no dossier's owner any more", async () => {
   const citizen = world.person("hoa");
   await citizen.sends({ kind: "start", parameter: null });
   const code = await report({ kind: "web", value: "hoa" }, null);
+  await citizen.says("/dulieucuatoi");
+  const [mediaId = ""] = citizen.last().mediaIds;
+  const file = new TextDecoder().decode((await house.files.read(mediaId)) ?? undefined);
+  expect(file).toContain(`HỒ SƠ THỦ TỤC (1)\n- ${code}`);
   await citizen.says("/xoadulieu");
   await citizen.presses("Xoá dữ liệu");
   const dossier = await db.dossier.findUniqueOrThrow({ where: { code } });

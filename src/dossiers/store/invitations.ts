@@ -165,6 +165,23 @@ export async function countInvitationStates(
   return rows.map(({ reason, _count: count }) => ({ reason, count }));
 }
 
+/** Dossiers known to be of the person in a chat, newest first: those that name it, and those it was invited to rate. */
+export async function findDossiersOf(
+  tx: Tx,
+  chat: { readonly id: string; readonly channel: string; readonly externalId: string },
+): Promise<Pick<Dossier, "code" | "procedure" | "receivedAt">[]> {
+  const rows = await tx.dossier.findMany({
+    where: {
+      OR: [
+        { contactKind: chat.channel, contact: chat.externalId },
+        { invitation: { chatId: chat.id } },
+      ],
+    },
+    orderBy: { receivedAt: "desc" },
+  });
+  return rows.map((row) => dossierRowSchema.parse(row));
+}
+
 /** Nothing says any more whose dossiers they are. */
 export async function forgetOwner(
   tx: Tx,
