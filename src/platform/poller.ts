@@ -11,24 +11,24 @@ export type Poller = {
 /**
  * Runs `work` when woken and every `everyMs` at the latest, never twice at once. `work` returns how
  * much it did; as long as that is more than nothing it is called again at once. An error is logged
- * and waits for the next turn.
+ * and waits for the next turn. `signal` tells long work that the poller is being stopped.
  */
 export function startPoller(
   name: string,
   options: {
     readonly everyMs: number;
     readonly log: Log;
-    readonly work: () => Promise<number>;
+    readonly work: (signal: AbortSignal) => Promise<number>;
   },
 ): Poller {
-  let isStopped = false;
+  const stopping = new AbortController();
   let isWoken = true;
   let rouse: () => void = () => {};
 
   const loop = async () => {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       isWoken = false;
-      const done = await options.work().catch((err: unknown) => {
+      const done = await options.work(stopping.signal).catch((err: unknown) => {
         options.log.error(
           { event: "poller.failed", poller: name, err },
           "background work failed",
@@ -37,7 +37,7 @@ export function startPoller(
       });
       // PGlite answers without leaving this turn of the event loop: work after work would let no request in.
       await new Promise((resolve) => setImmediate(resolve));
-      if (done > 0 || isWoken || isStopped) continue;
+      if (done > 0 || isWoken || stopping.signal.aborted) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, options.everyMs);
         rouse = () => {
@@ -55,7 +55,7 @@ export function startPoller(
       rouse();
     },
     stop: async () => {
-      isStopped = true;
+      stopping.abort();
       rouse();
       await finished;
     },

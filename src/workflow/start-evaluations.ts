@@ -7,17 +7,9 @@ import { workOnOrder } from "./order-evaluation.ts";
 const SWEEP_MS = 3_000;
 
 export function startEvaluations(house: House): Poller {
-  const stopping = new AbortController();
-  const poller = startPoller("evaluations", {
+  return startPoller("evaluations", {
     everyMs: SWEEP_MS,
     log: house.log,
-    work: () => workOnOrder(house, stopping.signal),
+    work: (signal) => workOnOrder(house, signal),
   });
-  return {
-    wake: poller.wake,
-    stop: async () => {
-      stopping.abort();
-      await poller.stop();
-    },
-  };
 }

@@ -161,27 +161,16 @@ async function followChanges(house: House): Promise<number> {
 /** A training takes minutes on a busy machine; whoever stops the program does not wait for it. */
 function startLearning(house: House): Poller {
   const { learning, log } = house;
-  const stopping = new AbortController();
-  const poller = startPoller("learning", {
+  return startPoller("learning", {
     everyMs: DAY_MS,
     log,
-    work: async () => {
+    work: async (signal) => {
       if (learning === null) return 0;
-      const { signal } = stopping;
-      await retrainModel(
-        { ...house, learning },
-        { isForced: false, by: NIGHTLY, signal },
-      );
+      const given = { isForced: false, by: NIGHTLY, signal };
+      await retrainModel({ ...house, learning }, given);
       return 0;
     },
   });
-  return {
-    wake: poller.wake,
-    stop: async () => {
-      stopping.abort();
-      await poller.stop();
-    },
-  };
 }
 
 /** Who promoted a model that no person did. */

@@ -130,6 +130,20 @@ describe("stopping", () => {
     expect(work.began()).toBe(1);
   });
 
+  it("is told to long work, which may break off", async () => {
+    const poller = startPoller("test", {
+      everyMs: HOUR_MS,
+      log: createLog({ level: "silent" }),
+      work: async (signal) => {
+        await new Promise((resolve) => signal.addEventListener("abort", resolve));
+        return 5;
+      },
+    });
+    const stopped = poller.stop();
+    await settle();
+    await expect(stopped).resolves.toBeUndefined();
+  });
+
   it("does not wait for the interval, and leaves no timer behind", async () => {
     const work = poll();
     await work.finish(0);
