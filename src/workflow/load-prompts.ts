@@ -5,7 +5,7 @@ import { readReleased } from "#prompts/providers/released.ts";
 import { refOf, standingOf } from "#prompts/rules.ts";
 import { FIRST_SAVED, parseRef } from "#prompts/schema.ts";
 import { findLabelMoves, findSavedPrompts } from "#prompts/store.ts";
-import type { KnownPrompt, Label, PromptVersion } from "#prompts/types.ts";
+import type { KnownPrompt, Label, PromptVersion, Standing } from "#prompts/types.ts";
 
 /** All there are, by name and version. */
 export async function listPrompts(db: Db | Tx): Promise<KnownPrompt[]> {
@@ -34,6 +34,11 @@ export function findReleased(ref: string): PromptVersion | null {
   return readReleased().find((prompt) => refOf(prompt) === ref) ?? null;
 }
 
+/** Where a label stands now. */
+export async function labelStanding(db: Db | Tx, label: Label): Promise<Standing> {
+  return standingOf(await findLabelMoves(db, label));
+}
+
 /**
  * The prompt a label stands on, read at the moment of use, so that a moved label counts at once, in every process.
  * Null: on none, and the embedded model answers. Throws `prompts.absent` when the program no longer has it.
@@ -42,7 +47,7 @@ export async function labelledPrompt(
   db: Db | Tx,
   label: Label,
 ): Promise<PromptVersion | null> {
-  const { target } = standingOf(await findLabelMoves(db, label));
+  const { target } = await labelStanding(db, label);
   if (target === null) return null;
   const found = await findPrompt(db, target);
   if (found !== null) return found.prompt;

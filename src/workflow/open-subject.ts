@@ -20,6 +20,7 @@ import type { PromptVersion } from "#prompts/types.ts";
 import { createTextReader, createTextRouter } from "./answer-text.ts";
 import { openClassifier } from "./open-classifier.ts";
 import { openPromptReader } from "./open-language-model.ts";
+import { EMBEDDED } from "./promote-prompt.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 /** Everything that decides what the embedded classifier answers, and who receives it. */
@@ -43,7 +44,7 @@ export type SubjectMeans = {
 
 /** `embedded`, or `NAME@VERSION`. Throws `evaluation.unknownClassifier` and `evaluation.noLanguageModel`. */
 export async function openSubject(name: string, means: SubjectMeans): Promise<Subject> {
-  if (name === "embedded") return await openEmbedded(means);
+  if (name === EMBEDDED) return await openEmbedded(means);
   const prompt = await means.findPrompt(name);
   if (prompt === null) {
     const message = `There is no classifier "${name}". Allowed: embedded, or NAME@VERSION of a prompt (npm run prompts -- list).`;
@@ -73,7 +74,7 @@ export function embeddedSubject(
 ): Subject {
   const read = createTextReader(classifier);
   return {
-    name: "embedded",
+    name: EMBEDDED,
     hash,
     isLocal: true,
     answer: (text) => {

@@ -15,12 +15,10 @@ import {
 import type { EvaluationOrder } from "#evaluation/types.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { isUniqueViolation } from "#platform/db.ts";
-import { standingOf } from "#prompts/rules.ts";
-import { findLabelMoves } from "#prompts/store.ts";
 import { evaluateClassifier } from "./evaluate-classifier.ts";
 import { readFrozenSet } from "./frozen-set.ts";
 import type { House } from "./house.ts";
-import { findPrompt } from "./load-prompts.ts";
+import { findPrompt, labelStanding } from "./load-prompts.ts";
 import { embeddedSubject, promptSubject } from "./open-subject.ts";
 import { EMBEDDED } from "./promote-prompt.ts";
 
@@ -97,8 +95,7 @@ async function judge(
   const { database, clock, log } = house;
   const { db } = database;
   const { folder, dataFile, signal } = given;
-  const moves = await findLabelMoves(db, "production");
-  const production = standingOf(moves).target ?? EMBEDDED;
+  const production = (await labelStanding(db, "production")).target ?? EMBEDDED;
   let marking: Promise<void> = Promise.resolve();
   await evaluateClassifier(
     {

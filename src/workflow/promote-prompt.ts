@@ -3,11 +3,11 @@
 import type { Report } from "#evaluation/schema.ts";
 import { findLatestRun } from "#evaluation/store.ts";
 import { type Db, isUniqueViolation } from "#platform/db.ts";
-import { decidePromotion, mayOverride, standingOf } from "#prompts/rules.ts";
-import { findLabelMoves, insertLabelMove } from "#prompts/store.ts";
+import { decidePromotion, mayOverride } from "#prompts/rules.ts";
+import { insertLabelMove } from "#prompts/store.ts";
 import type { Judged, Label, LabelMove, Verdict } from "#prompts/types.ts";
 import { readFrozenSet } from "./frozen-set.ts";
-import { findPrompt } from "./load-prompts.ts";
+import { findPrompt, labelStanding } from "./load-prompts.ts";
 
 /** What answers where no prompt has the label. */
 export const EMBEDDED = "embedded";
@@ -40,7 +40,7 @@ export async function moveLabel(
   const { label, target, by, reason } = wish;
   if (target !== null && (await findPrompt(db, target)) === null)
     return { kind: "absent" };
-  const standing = standingOf(await findLabelMoves(db, label));
+  const standing = await labelStanding(db, label);
   if (wish.seen !== null && wish.seen !== standing.number) return { kind: "overtaken" };
   if (standing.target === target) return { kind: "already" };
   const verdict = await verdictOf(db, wish);
@@ -82,7 +82,7 @@ export async function insertNext(db: Db, move: LabelMove): Promise<boolean> {
 /** What the gate says of a prompt now, by its latest run on the frozen set beside that of what answers now. */
 export async function judgePromotion(db: Db, target: string): Promise<Verdict> {
   const { hash: dataHash } = readFrozenSet();
-  const { target: now } = standingOf(await findLabelMoves(db, "production"));
+  const { target: now } = await labelStanding(db, "production");
   const runOf = async (classifier: string) => {
     const report = await findLatestRun(db, { classifier, dataHash });
     return report === null ? null : judged(report);

@@ -1,7 +1,7 @@
 /** What `npm run prompts` does with the words it is given, and what it prints. */
 import { AppError } from "#kernel/app-error.ts";
 import type { Db } from "#platform/db.ts";
-import { refOf, standingOf } from "#prompts/rules.ts";
+import { refOf } from "#prompts/rules.ts";
 import { findLabelMoves } from "#prompts/store.ts";
 import {
   type Ground,
@@ -11,7 +11,7 @@ import {
   type Verdict,
 } from "#prompts/types.ts";
 import { diffLines } from "#prompts/views/diff.ts";
-import { findPrompt, listPrompts } from "./load-prompts.ts";
+import { findPrompt, labelStanding, listPrompts } from "./load-prompts.ts";
 import { EMBEDDED, judgePromotion, moveLabel } from "./promote-prompt.ts";
 import { rollBack } from "./rollback-prompt.ts";
 
@@ -53,7 +53,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
 
 async function list(db: Db): Promise<string> {
   const targets = new Map<Label, string | null>();
-  for (const one of labels) targets.set(one, await targetOf(db, one));
+  for (const one of labels) targets.set(one, (await labelStanding(db, one)).target);
   const held = (ref: string) => labels.filter((one) => targets.get(one) === ref);
   const rows = (await listPrompts(db)).map(({ prompt, saved }) => {
     const ref = refOf(prompt);
@@ -187,10 +187,6 @@ function groundText(ground: Ground): string {
     case "gateWorse":
       return `gate ${ground.gate}: ${ground.figure} ${ground.now.toFixed(3)}, was ${ground.before.toFixed(3)}`;
   }
-}
-
-async function targetOf(db: Db, which: Label): Promise<string | null> {
-  return standingOf(await findLabelMoves(db, which)).target;
 }
 
 async function promptOf(db: Db, ref: string) {

@@ -1,8 +1,7 @@
 /** Takes back the latest move of a label, at once and without asking the gate: what answered before answers again. */
 import type { Db } from "#platform/db.ts";
-import { standingOf } from "#prompts/rules.ts";
-import { findLabelMoves } from "#prompts/store.ts";
 import type { LabelMove } from "#prompts/types.ts";
+import { labelStanding } from "./load-prompts.ts";
 import { insertNext } from "./promote-prompt.ts";
 
 export type RolledBack =
@@ -16,7 +15,7 @@ export async function rollBack(
   now: Temporal.Instant,
 ): Promise<RolledBack> {
   const { label, by, reason, seen } = wish;
-  const standing = standingOf(await findLabelMoves(db, label));
+  const standing = await labelStanding(db, label);
   if (seen !== null && seen !== standing.number) return { kind: "overtaken" };
   if (standing.undo === null) return { kind: "nothing" };
   const move: LabelMove = {
