@@ -120,10 +120,10 @@ export async function markReviewed(
   return count > 0;
 }
 
-/** The latest first. */
+/** The latest first; by default no more than the last hundred. */
 export async function findModelVersions(
   db: Db | Tx,
-  limit: number,
+  limit = 100,
 ): Promise<ModelVersion[]> {
   const rows = await db.modelVersion.findMany({
     orderBy: { startedAt: "desc" },

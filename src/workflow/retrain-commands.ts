@@ -6,8 +6,6 @@ import { AppError } from "#kernel/app-error.ts";
 import { type Retrained, retrainModel, type Workshop } from "./retrain-model.ts";
 import { rollBackModel } from "./roll-back-model.ts";
 
-const HISTORY = 100;
-
 const USAGE = "Say nothing, --now, or: rollback [HASH]";
 
 /** Throws `retrain.arguments` and `retrain.noModel`. */
@@ -31,7 +29,7 @@ export async function runRetrainTool(
 }
 
 async function findVersion({ database }: Workshop, start: string): Promise<string> {
-  const versions = await findModelVersions(database.db, HISTORY);
+  const versions = await findModelVersions(database.db);
   const [only, ...others] = versions.filter(
     ({ hash, isKept }) => isKept && hash?.startsWith(start) === true,
   );

@@ -34,8 +34,6 @@ import { takeUpModel } from "./take-up-model.ts";
 const KEPT = 5;
 /** A training that has run so long died with its process. */
 const ABANDONED = { minutes: 30 };
-/** Versions looked at for the last training. */
-const HISTORY = 100;
 
 export type Workshop = Pick<House, "database" | "clock" | "log"> & {
   readonly learning: Learning;
@@ -91,7 +89,7 @@ export async function countSinceTraining(
   { database }: Pick<Workshop, "database">,
   approved: readonly ApprovedLabel[],
 ): Promise<number> {
-  const versions = await findModelVersions(database.db, HISTORY);
+  const versions = await findModelVersions(database.db);
   const last = versions.find(({ labels, state }) => labels > 0 && state !== "failed");
   if (last === undefined) return approved.length;
   const { compare } = Temporal.Instant;
@@ -163,10 +161,9 @@ async function recordSeed(
   figures: ModelFigures,
   now: Temporal.Instant,
 ): Promise<void> {
-  if ((await findPromoted(workshop.database.db)) !== null) {
-    if (!(await isPromotedElsewhere(workshop))) return;
-  }
   const { basis, models } = workshop.learning;
+  const promoted = await findPromoted(workshop.database.db);
+  if (promoted?.hash === models.inUse()) return;
   const hash = await models.keepInUse();
   await workshop.database.transaction(async (tx) => {
     // It was there before the training began.

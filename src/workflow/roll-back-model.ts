@@ -4,8 +4,6 @@ import type { ModelVersion } from "#classification/types.ts";
 import type { Workshop } from "./retrain-model.ts";
 import { takeUpModel } from "./take-up-model.ts";
 
-const HISTORY = 100;
-
 /** `versionId` null: the one before. Gives the one that answers now; null when there is none to go back to. */
 export async function rollBackModel(
   workshop: Workshop,
@@ -14,7 +12,7 @@ export async function rollBackModel(
   const { database, clock, log, learning } = workshop;
   const target = await database.transaction(async (tx) => {
     const promoted = await findPromoted(tx);
-    const all = await findModelVersions(tx, HISTORY);
+    const all = await findModelVersions(tx);
     const found = targetOf(all, promoted, learning.basis, given.versionId);
     if (found !== null) await promote(tx, { id: found.id, by: given.by }, clock.now());
     return found;
