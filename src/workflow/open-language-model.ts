@@ -1,7 +1,7 @@
 /** Opens what is needed to ask a language model: the server, the catalogue, and labelled messages to show it. */
 import type { PromptReader } from "#classification/providers/llm.ts";
 import { createBreaker } from "#classification/providers/llm-breaker.ts";
-import { createLanguageModel } from "#classification/providers/llm-client.ts";
+import type { LanguageModel } from "#classification/providers/llm-client.ts";
 import { createExampleShelf } from "#classification/providers/llm-examples.ts";
 import type { LabelledExample } from "#classification/types.ts";
 import type { LlmConfig } from "#platform/env.ts";
@@ -15,10 +15,20 @@ export function openPromptReader(
 ): PromptReader {
   const { fields, matters } = readCityFiles();
   return {
-    model: createLanguageModel(config),
+    model: connect(config),
     modelName: config.model,
     catalogue: { fields, matters },
     examples: createExampleShelf(seedExamples()),
+  };
+}
+
+/** Its library takes a third of a second to load: only where a server is set up, and beside everything else that starts. */
+function connect(config: Pick<LlmConfig, "baseUrl" | "apiKey">): LanguageModel {
+  const loading = import("#classification/providers/llm-client.ts").then(
+    ({ createLanguageModel }) => createLanguageModel(config),
+  );
+  return {
+    ask: async (request, deadlineMs) => (await loading).ask(request, deadlineMs),
   };
 }
 
