@@ -1,5 +1,9 @@
 /** Asks the language model outside of any transaction: an update waits for it, its lane with it, and nobody else does. */
-import { classifyWithPrompt, mostTokens } from "#classification/providers/llm.ts";
+import {
+  chargedTokens,
+  classifyWithPrompt,
+  mostTokens,
+} from "#classification/providers/llm.ts";
 import {
   claimQuestion,
   endQuestion,
@@ -145,19 +149,14 @@ async function ask(
   return said;
 }
 
-/** Failures nobody is charged for: there was no answer to count. */
-const FREE: readonly string[] = ["rateLimited", "error"];
-
 async function record(
   { database }: House,
   question: Question,
   said: ModelAnswer,
   reserved: { readonly day: string; readonly most: number },
 ): Promise<void> {
-  const { use, outcome } = said;
   const { day, most } = reserved;
-  const unknown = FREE.includes(outcome) ? 0 : most;
-  const used = use === null ? unknown : use.prompt + use.output;
+  const used = chargedTokens(said, most);
   await database.transaction(async (tx) => {
     await recordAnswer(tx, question.id, said);
     await returnTokens(tx, day, most - used);

@@ -1,5 +1,6 @@
 /** Lets an administrator see how a prompt reads a message, beside the embedded model; nobody else hears of it. */
 import {
+  chargedTokens,
   classifyWithPrompt,
   mostTokens,
   whyWithheld,
@@ -50,8 +51,8 @@ async function ask(
   const isPaid = await reserveTokens(database.db, day, most, desk.dailyTokens);
   if (!isPaid) return { embedded, said: null, outcome: "budget", tookMs: null };
   const answer = await classifyWithPrompt(desk, prompt, text, embedded, desk.waitMs);
-  const { use, outcome, tookMs } = answer;
-  const left = use === null ? 0 : most - use.prompt - use.output;
+  const { outcome, tookMs } = answer;
+  const left = most - chargedTokens(answer, most);
   await database.transaction((tx) => returnTokens(tx, day, left));
   const trust = desk.trust.get(prompt.hash) ?? null;
   const { classify } = classifier;

@@ -108,6 +108,18 @@ export function mostTokens(
   return Math.ceil(Buffer.byteLength(fixed) / 2) + MOST_OF_SLOTS + parameters.maxTokens;
 }
 
+/** Tokens a call counts for, of those it might have used: all of them where a server that may have worked named no number. */
+export function chargedTokens(
+  { use, outcome }: Pick<ModelAnswer, "use" | "outcome">,
+  most: number,
+): number {
+  if (use !== null) return use.prompt + use.output;
+  return FREE.includes(outcome) ? 0 : most;
+}
+
+/** Failures nobody is charged for: there was no answer to count. */
+const FREE: readonly string[] = ["rateLimited", "error"];
+
 /** Tokens of shortlist, examples, the list of ids and a message of the longest kind. */
 const MOST_OF_SLOTS = 8_000;
 
