@@ -13,6 +13,11 @@ await runProgram(async (config) => {
       agency: { type: "string" },
     },
   });
+  const [from, to] = [dayOf(values.from), dayOf(values.to)];
+  if (Temporal.PlainDate.compare(from, to) >= 0) {
+    const what = `${to} is not after ${from}. The day of --to is not counted, so give a later one.`;
+    throw new AppError(what, { code: "effect.days" });
+  }
   await withDatabase(config, async (database) => {
     const now = systemClock.now();
     await seedCity(database, now);
@@ -24,8 +29,8 @@ await runProgram(async (config) => {
       throw new AppError(what, { code: "effect.agency" });
     }
     const period = {
-      from: startOf(values.from, timeZone),
-      to: startOf(values.to, timeZone),
+      from: from.toZonedDateTime(timeZone).toInstant(),
+      to: to.toZonedDateTime(timeZone).toInstant(),
       agencyId,
     };
     const effect = await reportEffect({ database, city }, period, now);
@@ -33,11 +38,9 @@ await runProgram(async (config) => {
   });
 });
 
-function startOf(day: string | undefined, timeZone: string): Temporal.Instant {
+function dayOf(day: string | undefined): Temporal.PlainDate {
   try {
-    return Temporal.PlainDate.from(day ?? "")
-      .toZonedDateTime(timeZone)
-      .toInstant();
+    return Temporal.PlainDate.from(day ?? "");
   } catch (cause) {
     const what = `${day ?? "Nothing"} is no day. Give --from and --to as 2026-11-01; the day of --to is not counted.`;
     throw new AppError(what, { code: "effect.day", cause });
