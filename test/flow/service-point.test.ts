@@ -32,9 +32,7 @@ describe("who scans the code of a counter", () => {
     async (channel) => {
       const citizen = world.person(`scanner-${channel}`, channel);
       await citizen.sends({ kind: "start", parameter: "p_mot-cua-lang" });
-      expect(citizen.last().text).toContain(
-        "tại **Bộ phận Một cửa phường Láng**",
-      );
+      expect(citizen.last().text).toContain("tại **Bộ phận Một cửa phường Láng**");
       await citizen.says("rác chất đống trước cổng cả tuần nay");
       await citizen.presses("Đồng ý");
       await citizen.presses("Không có ảnh");
