@@ -70,7 +70,7 @@ export const officerVi = {
   deskIdle: (p: { open: number; late: number }) =>
     p.open === 0
       ? "Hiện không có việc nào đang chờ anh/chị. Việc mới sẽ báo tại đây."
-      : `Đang có ${p.open} việc${p.late > 0 ? `, ${p.late} việc quá hạn` : ""}.`,
+      : `Đang có ${p.open} việc${p.late > 0 ? `, ${p.late} việc quá hạn` : ""}. Tin viết ở đây chưa gửi cho ai: muốn trả lời người dân, mở việc rồi bấm “Trả lời”.`,
 };
 
 export const officerEn: typeof officerVi = {
@@ -109,7 +109,7 @@ export const officerEn: typeof officerVi = {
   deskIdle: (p) =>
     p.open === 0
       ? "Nothing is waiting for you. New cases come here."
-      : `${p.open} open${p.late > 0 ? `, ${p.late} overdue` : ""}.`,
+      : `${p.open} open${p.late > 0 ? `, ${p.late} overdue` : ""}. What you write here goes to nobody: to reply to a citizen, open the case and press “Answer”.`,
 };
 
 /** What, where, since when: the lines every message about a case begins with. */

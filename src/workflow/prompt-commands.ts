@@ -202,7 +202,8 @@ function labelOf(name: string): Label {
 }
 
 function noPrompt(ref: string): AppError {
-  return refused(`There is no prompt ${ref}. npm run prompts -- list shows all.`);
+  const what = ref === "" ? "No prompt was named." : `There is no prompt ${ref}.`;
+  return refused(`${what} npm run prompts -- list shows all.`);
 }
 
 function refused(message: string): AppError {

@@ -36,9 +36,11 @@ export function onUnderstood(
   };
   const asked = goOn(conversation, next, around);
   const isMore = asksTheSame(draft, asked.conversation.draft);
-  const step = isMore
-    ? { ...asked, effects: [say({ phrase: phrase("textAdded") })] }
-    : asked;
+  const heard = say({ phrase: phrase("textAdded") });
+  const isAgain =
+    draft.asked === "matter" && asked.conversation.draft?.asked === "matter";
+  const unheard = isAgain ? first(asked, heard) : asked;
+  const step = isMore ? { ...asked, effects: [heard] } : unheard;
   const isNews = isDanger && !draft.isUrgent;
   return isNews ? first(step, say({ phrase: phrase("emergency") })) : step;
 }

@@ -34,7 +34,7 @@ const SAYS = {
   human:
     "gap nguoi|gap nguoi that|gap can bo|gap nhan vien|cho gap nguoi|noi chuyen voi nguoi|/gapnguoi|human|talk to a person",
   resume: "tiep tuc|viet tiep|lam tiep|/tieptuc|continue|go on",
-  skip: "bo qua|khong biet|khong ro|ko biet|ko ro|skip|next",
+  skip: "bo qua|khong biet|khong ro|ko biet|ko ro|gui|gui di|gui luon|cu gui|van gui|skip|next|send",
   notSure: "khong ro|ko ro|khong biet|ko biet|chiu|khong nho|not sure|no idea",
   solved:
     "xong|xong roi|da xong|da xong roi|giai quyet roi|da giai quyet|da giai quyet roi|on roi|solved|done",

@@ -83,6 +83,7 @@ describe("leaving a question unanswered", () => {
     ["the photo", TO_PHOTO, "bỏ qua", "summary"],
     ["the ward", TO_WARD, "không rõ", "askPhoto"],
     ["the ward by skipping", TO_WARD, "bo qua", "askPhoto"],
+    ["the ward by wanting to send", TO_WARD, "vẫn gửi", "askPhoto"],
   ])("%s", (_, rows, typed, next) => {
     follow([...rows, [typed, next]]);
   });
