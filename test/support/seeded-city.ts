@@ -60,24 +60,38 @@ async function makeTemplate(path: string): Promise<void> {
   renameSync(draft, path);
 }
 
-/** What the seed wrote, beside the tables. */
+/** What the seed wrote, beside the tables, each of which notes from now on that somebody wrote to it. */
 const KEEP = `
   CREATE SCHEMA kept;
   DO $$ DECLARE name text; BEGIN
     FOR name IN SELECT tablename FROM pg_tables
       WHERE schemaname = 'public' AND tablename NOT LIKE '\\_prisma%'
     LOOP EXECUTE format('CREATE TABLE kept.%I AS TABLE public.%I', name, name); END LOOP;
+  END $$;
+  CREATE SCHEMA touched;
+  CREATE TABLE touched.names (name text);
+  CREATE FUNCTION touched.note() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN INSERT INTO touched.names VALUES (TG_TABLE_NAME); RETURN NULL; END';
+  DO $$ DECLARE name text; BEGIN
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'kept'
+    LOOP EXECUTE format('CREATE TRIGGER touched AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE
+      ON public.%I EXECUTE FUNCTION touched.note()', name); END LOOP;
   END $$`;
 
-/** Every table as the seed left it; counters begin anew where the seed used none. */
+/**
+ * Every table somebody wrote to, as the seed left it; counters begin anew, as the seed used none. Deleted, not truncated:
+ * that would need every table that refers to it as well.
+ */
 const RESTORE = `
   SET session_replication_role = replica;
-  DO $$ DECLARE name text; names text; BEGIN
-    SELECT string_agg(format('public.%I', tablename), ', ') INTO names
-      FROM pg_tables WHERE schemaname = 'kept';
-    EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY';
-    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'kept'
-    LOOP EXECUTE format('INSERT INTO public.%I SELECT * FROM kept.%I', name, name); END LOOP;
+  DO $$ DECLARE name text; BEGIN
+    FOR name IN SELECT DISTINCT names.name FROM touched.names LOOP
+      EXECUTE format('DELETE FROM public.%I', name);
+      EXECUTE format('INSERT INTO public.%I SELECT * FROM kept.%I', name, name);
+    END LOOP;
+    PERFORM setval(oid, seqstart, false) FROM pg_sequence
+      JOIN pg_class ON oid = seqrelid AND relnamespace = 'public'::regnamespace;
+    DELETE FROM touched.names;
   END $$;
   SET session_replication_role = DEFAULT`;
 
