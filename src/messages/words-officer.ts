@@ -65,8 +65,8 @@ export const officerVi = {
     `Người dân đã rút **${p.code}**. Anh/chị không cần làm tiếp.`,
   deskTaskDropped: () => "Đã dừng. Việc vẫn giữ nguyên như cũ.",
   deskDenied: () => "Việc này không (hoặc không còn) thuộc đơn vị của anh/chị.",
-  deskStale: (p: { code: string; state: string }) =>
-    `**${p.code}** hiện ${stateVi(p.state)}, nút này không dùng được nữa.`,
+  deskStale: (p: { code: string; state: string; isPaused: boolean }) =>
+    `**${p.code}** hiện ${p.isPaused ? "đang chờ người dân trả lời" : stateVi(p.state)}, nút này không dùng được nữa.`,
   deskIdle: (p: { open: number; late: number }) =>
     p.open === 0
       ? "Hiện không có việc nào đang chờ anh/chị. Việc mới sẽ báo tại đây."
@@ -105,7 +105,7 @@ export const officerEn: typeof officerVi = {
   deskDenied: () =>
     "You are not in charge of this case (or it was passed on), so this button changes nothing.",
   deskStale: (p) =>
-    `**${p.code}** is ${stateEn(p.state)}, so this button changes nothing.`,
+    `**${p.code}** is ${p.isPaused ? "waiting for the citizen" : stateEn(p.state)}, so this button changes nothing.`,
   deskIdle: (p) =>
     p.open === 0
       ? "Nothing is waiting for you. New cases come here."

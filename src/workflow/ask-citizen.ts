@@ -1,5 +1,6 @@
 /** An officer asks the citizen something; the time to answer stands still until the reply. */
 import { insertCaseEvent, updateCase } from "#cases/store.ts";
+import { desk } from "#conversations/flows/desk-buttons.ts";
 import { replyButton } from "#conversations/flows/reply.ts";
 import { phrase } from "#messages/phrase.ts";
 import { newId } from "#platform/ids.ts";
@@ -38,7 +39,10 @@ export async function askCitizen(
   };
   await insertCaseEvent(tx, caseId, event, now);
   const { code } = found;
-  await turn.say({ phrase: phrase("questionSent", { code, replyDueAt }) });
+  await turn.say({
+    phrase: phrase("questionSent", { code, replyDueAt }),
+    buttons: [desk("answer", caseId), desk("open", caseId)],
+  });
   await tellCitizen(turn, taken, {
     about: `asked:${newId()}`,
     phrase: phrase("questionAsked", { code, text, replyDueAt }),

@@ -26,9 +26,9 @@ export async function showOnDesk(
 
 /** A button changed nothing: how the case stands, and the buttons that work now. */
 export async function showStale(turn: Turn, found: StoredCase): Promise<void> {
-  const { id, code, state } = found;
+  const { id, code, state, pausedAt } = found;
   await turn.say({
-    phrase: phrase("deskStale", { code, state }),
+    phrase: phrase("deskStale", { code, state, isPaused: pausedAt !== null }),
     buttons: [...deskButtons(found), desk("open", id)],
   });
 }

@@ -201,7 +201,7 @@ export function goneBack(draft: Draft): Draft | null {
   const at = ORDER.indexOf(draft.asked ?? "describe");
   for (const id of ORDER.slice(0, at).toReversed()) {
     // What was never asked cannot be asked again.
-    if (!draft.askedBefore.includes(id) && SPARE.includes(id)) continue;
+    if (!draft.askedBefore.includes(id)) continue;
     const change = questionOf(id).undo?.(draft) ?? null;
     if (change !== null) return { ...draft, ...change };
   }

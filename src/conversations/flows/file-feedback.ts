@@ -68,6 +68,7 @@ function onText(conversation: Conversation, text: string, around: Surroundings):
   if (draft !== null) return onAnswer(conversation, draft, text, around);
   if (says("cancel", text)) return cancel(conversation);
   if (says("human", text)) return onHuman(conversation);
+  if (isFiller(text)) return greet(conversation);
   return goOn(started(conversation), withText(newDraft(conversation), text), around);
 }
 

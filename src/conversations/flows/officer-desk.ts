@@ -83,6 +83,8 @@ function onVerb(
     case "spam":
       return begin(conversation, verb, caseId);
     case "leave":
+      // Below something sent or left long ago it would say that nothing happened.
+      if (mine === null) return answer(conversation, [{ kind: "lookAtCase", caseId }]);
       return withTask(conversation, otherThan(conversation, caseId), [
         say({ phrase: phrase("deskTaskDropped") }),
       ]);

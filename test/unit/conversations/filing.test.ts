@@ -182,6 +182,29 @@ describe("a text that is not clear", () => {
     ]);
   });
 
+  it("is sent as it is by who says so", () => {
+    const chat = follow([
+      ["không rõ", "describeMore"],
+      ["vẫn gửi", "consentKeepsText consent"],
+    ]);
+    expect(chat.state().draft?.text).toBe("không rõ");
+  });
+
+  it.each(["gửi", "vẫn gửi", "bỏ qua"])(
+    "is no report yet: a photo and “%s”",
+    (typed) => {
+      const chat = follow([
+        [photo(), "photoKept"],
+        [typed, "photoKept"],
+      ]);
+      expect(chat.state().draft?.text).toBe("");
+    },
+  );
+
+  it.each(["?", "ok", "1", "..."])("is no report at all: %s", (typed) => {
+    expect(follow([[typed, "greeting"]]).state().draft).toBeNull();
+  });
+
   it("becomes clear with more words", () => {
     const chat = follow([
       ["tối quá", "consentKeepsText consent"],

@@ -69,6 +69,14 @@ describe("going back", () => {
     ]);
   });
 
+  it("opens no question that was never asked", () => {
+    follow([
+      ["rác hay cống ở Yên Hòa, chắc là đèn", "consentKeepsText consent"],
+      ["[Đồng ý]", "+recordConsent askWardYesNo"],
+      ["quay lại", "nothingBefore askWardYesNo"],
+    ]);
+  });
+
   it("has an end", () => {
     follow([
       ...TO_CONSENT,

@@ -78,7 +78,7 @@ describe("a scanned code", () => {
     follow(
       [
         [SCAN, "counterGreeting"],
-        ["khong ro", "describeMore"],
+        ["noi khong ro lam", "describeMore"],
       ],
       known(),
     );

@@ -223,7 +223,10 @@ export const SAMPLES = {
   ],
   deskTaskDropped: [phrase("deskTaskDropped")],
   deskDenied: [phrase("deskDenied")],
-  deskStale: states((state) => phrase("deskStale", { code: CODE, state })),
+  deskStale: [
+    ...states((state) => phrase("deskStale", { code: CODE, state, isPaused: false })),
+    phrase("deskStale", { code: CODE, state: "accepted", isPaused: true }),
+  ],
   deskIdle: [
     phrase("deskIdle", { open: 0, late: 0 }),
     phrase("deskIdle", { open: 3, late: 0 }),
