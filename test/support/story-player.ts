@@ -157,7 +157,8 @@ async function ending(stage: Stage, cast: ReadonlyMap<string, Actor>): Promise<s
   const chatIds = chats.map(({ id }) => id);
   const cases = await db.case.findMany({
     where: { chatId: { in: chatIds } },
-    orderBy: { createdAt: "asc" },
+    // Two of one message begin at the same moment.
+    orderBy: [{ createdAt: "asc" }, { agencyId: "asc" }],
   });
   const unsent = await db.message.findMany({
     where: { chatId: { in: chatIds }, state: { not: "sent" } },

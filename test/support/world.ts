@@ -15,7 +15,7 @@ import { createLog } from "#platform/logger.ts";
 import { keyedHash } from "#platform/secret.ts";
 import { trainedClassifier } from "#test/support/classifier.ts";
 import { createAccept } from "#workflow/accept-update.ts";
-import type { House, Learning, ModelDesk } from "#workflow/house.ts";
+import type { City, House, Learning, ModelDesk } from "#workflow/house.ts";
 import { invite } from "#workflow/invite.ts";
 import { passTime, processAll } from "#workflow/process-all.ts";
 import { loadCity, seedCity } from "#workflow/seed-city.ts";
@@ -80,14 +80,14 @@ export async function openWorld(
   } = {},
 ): Promise<World> {
   const folder = mkdtempSync(`${tmpdir()}/lang-nghe-world-`);
-  const database = options.database ?? (await openAt(options.databaseUrl));
+  const { database, loadOwn } = await openGround(options);
   const clock = setClock(options.start ?? MONDAY);
   const logLines: string[] = [];
   const log = createLog({
     level: "debug",
     destination: { write: (line) => void logLines.push(line) },
   });
-  await seedCity(database, clock.now());
+  const city = await loadOwn(clock.now());
   const learning = (await options.learn?.({ database, log })) ?? null;
   const web = fakeChannel({
     name: "web",
@@ -103,7 +103,7 @@ export async function openWorld(
     files: openFileStore(folder),
     clock,
     log,
-    city: await loadCity(database),
+    city,
     classifier: learning?.models.classifier ?? (await trainedClassifier()),
     learning,
     languageModel: options.languageModel ?? null,
@@ -136,10 +136,38 @@ export async function openWorld(
   };
 }
 
-function openAt(databaseUrl: string | undefined): Promise<Database> {
-  return databaseUrl === undefined
-    ? openSeededCity()
-    : openDatabase({ databaseUrl, folder: null });
+type Ground = {
+  readonly database: Database;
+  readonly loadOwn: (now: Temporal.Instant) => Promise<City>;
+};
+
+async function openGround(given: {
+  readonly databaseUrl?: string;
+  readonly database?: Database;
+}): Promise<Ground> {
+  const { databaseUrl } = given;
+  if (given.database === undefined && databaseUrl === undefined) {
+    const database = await openSeededCity();
+    return { database, loadOwn: () => copyCity(database) };
+  }
+  const database =
+    given.database ??
+    (await openDatabase({ databaseUrl: databaseUrl ?? null, folder: null }));
+  return {
+    database,
+    loadOwn: async (now) => {
+      await seedCity(database, now);
+      return await loadCity(database);
+    },
+  };
+}
+
+let seeded: Promise<City> | null = null;
+
+/** Every copy of the seeded city loads the same; what changes in one is replaced in it as a whole. */
+async function copyCity(database: Database): Promise<City> {
+  seeded ??= loadCity(database);
+  return { ...(await seeded) };
 }
 
 function later(
