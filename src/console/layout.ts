@@ -103,6 +103,8 @@ nav { display: grid; grid-template-columns: max-content 1fr; gap: 0 16px; paddin
 nav p { margin: 0; padding: 4px 0; color: var(--ink); opacity: .75; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 16px; list-style: none; margin: 0; padding: 0; }
 nav a { display: inline-block; padding: 4px 0; }
+@media (max-width: 600px) { nav { grid-template-columns: max-content minmax(0, 1fr); } nav ul { flex-wrap: nowrap; overflow-x: auto; } nav a { white-space: nowrap; } }
+summary h2 { display: inline; font-size: 1.125rem; line-height: 2; }
 @media (min-width: 72rem) {
   body:has(nav) { display: grid; grid-template-columns: 12rem 1fr; }
   nav { display: block; padding: 24px 16px; border-right: 1px solid var(--line); }

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { Matter, Routing, RoutingChange } from "#routing/types.ts";
 import { PLACES } from "./agency-words.ts";
 import { layout, type Markup } from "./layout.ts";
@@ -11,6 +11,8 @@ export type RoutingView = {
     readonly name: string;
     readonly matters: readonly Matter[];
   }[];
+  /** What was searched for; empty: nothing, and all fields are there, closed. */
+  readonly search: string;
   /** The latest first. */
   readonly changes: readonly (RoutingChange & {
     readonly on: string;
@@ -19,12 +21,21 @@ export type RoutingView = {
 };
 
 /** Who owns what: every matter by its field, with its rule in words. */
-export function routingPage({ nameOf, fields, changes }: RoutingView): Markup {
-  const count = fields.reduce((sum, { matters }) => sum + matters.length, 0);
+export function routingPage({ nameOf, fields, search, changes }: RoutingView): Markup {
+  const shown = fields.filter(({ matters }) => matters.length > 0);
+  const count = shown.reduce((sum, { matters }) => sum + matters.length, 0);
   return layout(
-    `Ai phụ trách ${count} loại việc`,
+    search === ""
+      ? `Ai phụ trách ${count} loại việc`
+      : `${count} loại việc có “${search}”`,
     html`<p>Chọn một loại việc để sửa. Trước khi lưu sẽ thấy việc nào bị ảnh hưởng.</p>
-      ${latest(changes)} ${fields.map((field) => fieldTable(field, nameOf))}`,
+      <form method="get">
+        <label>Loại việc hoặc đơn vị <input name="q" value="${search}" maxlength="80" /></label>
+        <button>Tìm</button>
+        ${search === "" ? "" : html`<a href="/console/routing">Xem tất cả</a>`}
+      </form>
+      ${search === "" ? latest(changes) : ""}
+      ${shown.map((field) => fieldTable(field, nameOf, search !== ""))}`,
     "/console/routing",
   );
 }
@@ -45,8 +56,10 @@ function latest(changes: RoutingView["changes"]): Markup | string {
 function fieldTable(
   { name, matters }: RoutingView["fields"][number],
   nameOf: NameOf,
+  isOpen: boolean,
 ): Markup {
-  return html`<h2>${name}</h2>
+  return html`<details ${isOpen ? raw("open") : ""}>
+    <summary><h2>${name} (${matters.length})</h2></summary>
     <table>
       <thead>
         <tr>
@@ -62,7 +75,8 @@ function fieldTable(
           </tr>`,
         )}
       </tbody>
-    </table>`;
+    </table>
+  </details>`;
 }
 
 /** `"Sở Xây dựng, vì … Trong ngõ, ngách: UBND phường, xã nơi xảy ra, vì …"` */

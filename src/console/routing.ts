@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { fold } from "#kernel/text.ts";
 import { routingSchema } from "#routing/schema.ts";
 import { findFields, findRoutingChanges } from "#routing/store.ts";
 import type { Matter, Routing, RoutingChange } from "#routing/types.ts";
@@ -16,6 +17,7 @@ const HISTORY = 20;
 const SHOWN = 20;
 
 const words = z.string().trim().max(300);
+const searchSchema = z.string().trim().max(80);
 const json = z.string().max(20_000).transform(readJson).pipe(routingSchema);
 const saveSchema = z.object({
   before: json,
@@ -34,7 +36,10 @@ const undoSchema = z.object({
 export function routingRoutes(house: House): Hono {
   const { database, clock } = house;
   const app = new Hono();
-  app.get("/", async (c) => c.html(await showAll(house)));
+  app.get("/", async (c) => {
+    const search = searchSchema.safeParse(c.req.query("q"));
+    return c.html(await showAll(house, search.data ?? ""));
+  });
   app.get("/:id", async (c) => {
     const matter = matterIn(c, house);
     return matter === undefined ? c.notFound() : c.html(await show(house, matter, {}));
@@ -81,12 +86,18 @@ export function routingRoutes(house: House): Hono {
   return app;
 }
 
-async function showAll({ database: { db }, city }: House) {
+async function showAll({ database: { db }, city }: House, search: string) {
   const fields = await findFields(db);
   const changes = await findRoutingChanges(db, {}, HISTORY);
-  const matters = [...city.matters.values()];
+  const nameOf = (id: string) => receiverName(city, id);
+  const matters = [...city.matters.values()].filter(({ name, routing }) => {
+    const owners = [routing.agency, ...routing.exceptions.map(({ agency }) => agency)];
+    const told = [name, ...owners.map(nameOf)];
+    return told.some((text) => fold(text).includes(fold(search)));
+  });
   return routingPage({
-    nameOf: (id) => receiverName(city, id),
+    nameOf,
+    search,
     fields: fields.map(({ id, name }) => ({
       name,
       matters: matters.filter(({ fieldId }) => fieldId === id),

@@ -51,6 +51,7 @@ const PAGES = [
   ["agency", "/console/agencies/ubnd%3Aw-yen-hoa"],
   ["people", "/console/people"],
   ["routing", "/console/routing"],
+  ["routing-found", "/console/routing?q=%C4%91%C3%A8n"],
   ["matter", LAMP],
 ] as const;
 

@@ -70,6 +70,25 @@ describe("the responsibility table", () => {
     );
   });
 
+  it.each([
+    ["den duong", "Đèn đường"],
+    ["Công an phường", "công an"],
+  ])("is searched by matter or office: %s", async (search, found) => {
+    const all = await (await get("/console/routing")).text();
+    const page = await (
+      await get(`/console/routing?q=${encodeURIComponent(search)}`)
+    ).text();
+    expect(page.toLowerCase()).toContain(found.toLowerCase());
+    expect(page).toContain("<details open>");
+    expect(page.length).toBeLessThan(all.length);
+  });
+
+  it("says when nothing was found", async () => {
+    const page = await (await get("/console/routing?q=tàu%20vũ%20trụ")).text();
+    expect(page).toContain("0 loại việc có “tàu vũ trụ”");
+    expect(page).toContain("Xem tất cả");
+  });
+
   it("shows before saving which open cases would go where, and changes nothing", async () => {
     const { code } = await fileTheLamp(world, "An");
     const { page } = await preview(POLICE);
