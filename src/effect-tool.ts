@@ -1,9 +1,14 @@
 /** `npm run effect -- --from 2026-11-01 --to 2026-12-01 [--agency id]`: what nudges did in a period. */
 import { AppError } from "#kernel/app-error.ts";
 import { systemClock } from "#platform/clock.ts";
-import { readArguments, runProgram, withDatabase } from "#platform/command-line.ts";
+import {
+  readArguments,
+  readDay,
+  runProgram,
+  withExistingDatabase,
+} from "#platform/command-line.ts";
 import { reportEffect, sayEffect } from "#workflow/report-effect.ts";
-import { loadCity, seedCity } from "#workflow/seed-city.ts";
+import { loadCity } from "#workflow/seed-city.ts";
 
 await runProgram(async (config) => {
   const { values } = readArguments({
@@ -13,14 +18,14 @@ await runProgram(async (config) => {
       agency: { type: "string" },
     },
   });
-  const [from, to] = [dayOf(values.from), dayOf(values.to)];
+  const hint = "Give --from and --to as 2026-11-01; the day of --to is not counted.";
+  const [from, to] = [readDay(values.from, hint), readDay(values.to, hint)];
   if (Temporal.PlainDate.compare(from, to) >= 0) {
     const what = `${to} is not after ${from}. The day of --to is not counted, so give a later one.`;
     throw new AppError(what, { code: "effect.days" });
   }
-  await withDatabase(config, async (database) => {
+  await withExistingDatabase(config, "/console/alerts", async (database) => {
     const now = systemClock.now();
-    await seedCity(database, now);
     const city = await loadCity(database);
     const { timeZone } = city.calendar;
     const agencyId = values.agency ?? null;
@@ -37,12 +42,3 @@ await runProgram(async (config) => {
     process.stdout.write(`${sayEffect(city, effect)}\n`);
   });
 });
-
-function dayOf(day: string | undefined): Temporal.PlainDate {
-  try {
-    return Temporal.PlainDate.from(day ?? "");
-  } catch (cause) {
-    const what = `${day ?? "Nothing"} is no day. Give --from and --to as 2026-11-01; the day of --to is not counted.`;
-    throw new AppError(what, { code: "effect.day", cause });
-  }
-}

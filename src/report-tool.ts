@@ -3,7 +3,12 @@ import { writeFile } from "node:fs/promises";
 import { reportPage } from "#console/index-page.ts";
 import { AppError } from "#kernel/app-error.ts";
 import { systemClock } from "#platform/clock.ts";
-import { readArguments, runProgram, withDatabase } from "#platform/command-line.ts";
+import {
+  readArguments,
+  readDay,
+  runProgram,
+  withExistingDatabase,
+} from "#platform/command-line.ts";
 import { writeCsv, writeXlsx } from "#platform/sheet.ts";
 import { drawIndex } from "#workflow/draw-index.ts";
 import type { House } from "#workflow/house.ts";
@@ -11,7 +16,7 @@ import { indexPicture } from "#workflow/index-picture.ts";
 import { countsTable, reportTable } from "#workflow/index-tables.ts";
 import { type IndexReport, reportIndex } from "#workflow/report-index.ts";
 import { sayIndex } from "#workflow/say-index.ts";
-import { loadCity, seedCity } from "#workflow/seed-city.ts";
+import { loadCity } from "#workflow/seed-city.ts";
 
 type Writer = (
   report: IndexReport,
@@ -39,15 +44,15 @@ await runProgram(async (config) => {
     },
   });
   const write = writerOf(values.format);
-  const [from, to] = [dayOf(values.from), dayOf(values.to)];
+  const hint = "Give --from and --to as 2026-11-01; both days are counted.";
+  const [from, to] = [readDay(values.from, hint), readDay(values.to, hint)];
   if (Temporal.PlainDate.compare(from, to) > 0) {
     throw new AppError(`${from} is after ${to}. Give the earlier day as --from.`, {
       code: "report.days",
     });
   }
-  await withDatabase(config, async (database) => {
+  await withExistingDatabase(config, "/console/index", async (database) => {
     const now = systemClock.now();
-    await seedCity(database, now);
     const city = await loadCity(database);
     const agencyId = agencyOf(values.agency, city);
     const report = await reportIndex({ database, city }, { agencyId, from, to }, now);
@@ -63,15 +68,6 @@ function writerOf(format: string): Writer {
   const known = Object.keys(WRITERS).join(", ");
   const what = `There is no format ${format}. Give one of: ${known}.`;
   throw new AppError(what, { code: "report.format" });
-}
-
-function dayOf(day: string | undefined): Temporal.PlainDate {
-  try {
-    return Temporal.PlainDate.from(day ?? "");
-  } catch (cause) {
-    const what = `${day ?? "Nothing"} is no day. Give --from and --to as 2026-11-01; both days are counted.`;
-    throw new AppError(what, { code: "report.day", cause });
-  }
 }
 
 function agencyOf(agency: string, { agencies }: House["city"]): string | null {

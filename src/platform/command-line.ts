@@ -33,6 +33,45 @@ export async function withDatabase(
   }
 }
 
+/**
+ * The same for programs that only read: asking makes no new database. `inConsole` is the page that tells the same while
+ * the program runs. Throws `program.noDatabase` and `program.folderInUse`.
+ */
+export async function withExistingDatabase(
+  config: Pick<Config, "databaseUrl" | "dataFolder">,
+  inConsole: string,
+  work: (database: Database) => Promise<void>,
+): Promise<void> {
+  const { databaseUrl, dataFolder } = config;
+  if (databaseUrl === null && !existsSync(`${dataFolder}/pglite`)) {
+    throw new AppError(
+      `There is no database in ${dataFolder}. Start the program once with npm start, or set DATA_DIR or DATABASE_URL.`,
+      { code: "program.noDatabase" },
+    );
+  }
+  try {
+    await withDatabase(config, work);
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code !== "folder.locked") throw cause;
+    throw new AppError(
+      `The program works in ${dataFolder} and the embedded database serves one process at a time. Open ${inConsole} in its console, stop the program first, or copy the folder while it is stopped and set DATA_DIR to the copy.`,
+      { code: "program.folderInUse", cause },
+    );
+  }
+}
+
+/** A day as `2026-11-01`; `hint` says which options are meant. Throws `program.day`. */
+export function readDay(day: string | undefined, hint: string): Temporal.PlainDate {
+  try {
+    return Temporal.PlainDate.from(day ?? "");
+  } catch (cause) {
+    throw new AppError(`${day ?? "Nothing"} is no day. ${hint}`, {
+      code: "program.day",
+      cause,
+    });
+  }
+}
+
 /** The arguments as `config` describes them. Throws `program.arguments`, which says what was found and what is allowed. */
 export function readArguments<T extends ParseArgsConfig>(
   config: T,

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
@@ -21,5 +22,21 @@ it.each([
       code: 1,
       stderr: expect.stringContaining(said),
     });
+  },
+);
+
+it.each(["effect", "report", "simulate"])(
+  "%s only reads: it makes no database where there is none",
+  async (tool) => {
+    const folder = `${tmpdir()}/lang-nghe-no-such-folder`;
+    const period = ["--from", "2026-11-01", "--to", "2026-11-08"];
+    const asked = run(process.execPath, [`src/${tool}-tool.ts`, ...period], {
+      env: { DATA_DIR: folder },
+    });
+    await expect(asked).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`There is no database in ${folder}.`),
+    });
+    expect(existsSync(folder)).toBe(false);
   },
 );
