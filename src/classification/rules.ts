@@ -15,14 +15,15 @@ import type {
  * bound, as the cues were gathered with the misses in view. Of messages about a matter, .03 meet a gate.
  */
 const bars = {
-  emergency: 0.15,
+  emergency: 0.1,
   withCue: 0.05,
-  alone: 0.15,
+  alone: 0.2,
   elsewhere: 0.3,
+  idleWhenSure: 0.8,
   idle: 0.3,
   idleWhenVague: 0.06,
 };
-/** A message whose matter is this sure is about something, whatever its tone; below the second, probably not. */
+/** A message whose matter is this sure is about something, unless all else speaks against it; below the second, probably not. */
 const sureMatter = 0.6;
 const vagueMatter = 0.3;
 /** The three likeliest matters together; held out, 3 % of messages lie below, and in 7 of 10 none of the three is right. */
@@ -61,12 +62,16 @@ export function decideGate({
     (gate) => pOf(gate) >= (cues.has(gate) ? bars.withCue : bars.alone),
   );
   const answered = elsewhere.filter((gate) => pOf(gate) >= bars.elsewhere);
-  const idleBar = matterP < vagueMatter ? bars.idleWhenVague : bars.idle;
-  const empty = matterP < sureMatter ? idle.filter((gate) => pOf(gate) >= idleBar) : [];
+  const empty = idle.filter((gate) => pOf(gate) >= idleBarOf(matterP));
   const [best = "phan-anh"] = [...strong, ...answered, ...empty].toSorted(
     (a, b) => pOf(b) - pOf(a),
   );
   return { gate: best, gateP: pOf(best), isUrgent: false };
+}
+
+function idleBarOf(matterP: number): number {
+  if (matterP >= sureMatter) return bars.idleWhenSure;
+  return matterP < vagueMatter ? bars.idleWhenVague : bars.idle;
 }
 
 export function decideMatter(

@@ -73,6 +73,14 @@ bị nhốt, giam giữ trái, bắt cóc, kéo lên ô tô, lôi lên xe, chế
 thuyền lật, lật thuyền, đắm thuyền, đắm đò, lật đò, xe lật, lật xe, kẹt người, còn kẹt, đang kẹt, méo miệng, gọi không dậy, ngất hàng loạt
 lửa bùng, bùng cháy, phá cửa vào, chới với, trèo ra lan can, đứng ngoài lan can, đứng trên lan can, ngồi trên lan can, không chịu nhả, chưa chịu nhả
 trộm đang, cướp đang, đang cướp, đang đột nhập, đang phá khóa, đang cạy cửa, cháu bị lạc, bé bị lạc, con tôi lạc, bị lạc mất, đang hấp hối
+người chưa ra được, người bên trong chưa, còn người bên trong, còn người trong đó, thò ra dưới, đổ sụp lên, sụp lên người, đè mất nhà, vùi mất, nuốt mất nhà, nằm co quắp
+bị giật nằm, vừa bị giật, xe bồn lật, lật xe bồn, xăng chảy tràn, hóa chất chảy, ngất hết, cả nhà ngất, nhiều người ngất, mấy người ngất, học sinh ngất, công nhân ngất
+uống thuốc trừ sâu, uống thuốc diệt cỏ, sùi bọt, xuống đường ray, tàu cán, tàu hỏa cán, tàu đâm, bánh xe đè, cuốn vào gầm, cuốn vào bánh, kéo lê dưới gầm
+xuống vực, lạc trong rừng, lạc trên núi, lạc trong núi, trôi tự do, trôi giữa sông, chết máy giữa sông, lao xuống hồ, lao xuống sông, lao xuống ao, lao xuống mương, lao xuống kênh
+rơi xuống mương, rơi xuống kênh, ngã xuống mương, kẹt trên mái, kẹt trên nóc, kẹt trên gác, nước dâng nhanh, nước tràn vào xóm, đê vỡ, vỡ đê, lũ quét, lũ ống
+đang có lửa, lửa đang, lửa sang, lửa ngùn ngụt, khói luồn, khói tràn, khói vào phòng, khói kín phòng, toàn khói, cứu hỏa chưa tới, gọi 114 hộ, gọi 114 giúp, gọi 113 hộ, gọi 115 hộ, gọi cấp cứu hộ, gọi cấp cứu giúp
+rơi từ giàn giáo, ngã từ giàn giáo, rơi từ mái, ngã từ mái, rơi từ cẩu, lạc từ nãy, lạc từ sáng, lạc từ trưa, người lạ đón, đi khỏi nhà từ, mất tích, tìm khắp không thấy
+xông vào nhà chém, xông vào nhà đánh, con tin, chém loạn, đâm loạn, lao vào đám đông, nhồi máu, hóc dị vật, sặc sữa, sặc khí, ngộ độc khí, ong đốt, đàn ong, dọa nổ, sắp nổ
 help me, there is a fire, emergency, please help
 `);
 /** Without diacritics these read as "đang chạy", "tư vấn", "từ từ" and the like. */

@@ -1,4 +1,4 @@
-import { conceptsOf, longestConceptPhrase } from "./concepts.ts";
+import { conceptAt } from "./concepts.ts";
 import { cuesOf } from "./cues.ts";
 import { foldedWords } from "./spelling.ts";
 
@@ -81,19 +81,16 @@ function addWords(
   }
 }
 
+const none: readonly string[] = [];
+
 /** At each word the longest phrase that names a concept; the words of a phrase found are used up. */
 function addConcepts(codes: number[], list: readonly string[]): void {
   for (let at = 0; at < list.length; ) {
-    const longest = longestConceptPhrase.get(list[at] ?? "") ?? 0;
-    let used = 1;
-    for (let length = Math.min(longest, list.length - at); length > 0; length--) {
-      const names = conceptsOf.get(list.slice(at, at + length).join(" "));
-      if (names === undefined) continue;
-      for (const name of names) codes.push(codeOf(hashOf(name), kinds.concept));
-      used = length;
-      break;
+    const concept = conceptAt(list, at);
+    for (const name of concept?.names ?? none) {
+      codes.push(codeOf(hashOf(name), kinds.concept));
     }
-    at += used;
+    at += concept?.length ?? 1;
   }
 }
 

@@ -102,9 +102,9 @@ function onNumber(buttons: readonly ReplyButton[], text: string): Action | null 
   return action?.kind === "pickMatter" || action?.kind === "pickWard" ? action : null;
 }
 
-/** "ok" or "1" where neither answers anything: no part of the matter, and no name of a place. */
+/** "ok", "1" or "/help" where none of them answers anything: no part of the matter, and no name of a place. */
 function isFiller(text: string): boolean {
-  return says("yes", text) || /^[^\p{L}\d]*\d?[^\p{L}\d]*$/u.test(text);
+  return says("yes", text) || /^[^\p{L}\d]*\d?[^\p{L}\d]*$|^\s*\/\w+\s*$/u.test(text);
 }
 
 /** "Đúng" below "this is in phường Láng, right?" says a lot. */

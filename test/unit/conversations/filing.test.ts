@@ -201,7 +201,7 @@ describe("a text that is not clear", () => {
     },
   );
 
-  it.each(["?", "ok", "1", "..."])("is no report at all: %s", (typed) => {
+  it.each(["?", "ok", "1", "...", "/help"])("is no report at all: %s", (typed) => {
     expect(follow([[typed, "greeting"]]).state().draft).toBeNull();
   });
 

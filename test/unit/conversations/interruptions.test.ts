@@ -22,6 +22,16 @@ describe("the draft is never lost by accident", () => {
     ["ward", TO_WARD, "askWardYesNo"],
     ["photo", TO_PHOTO, "askPhoto"],
     ["summary", TO_SUMMARY, "summary"],
+  ])("a command of some other bot at %s repeats the question", (_, rows, question) => {
+    const chat = follow([...rows, ["/settings", question]]);
+    expect(chat.state().draft?.text).toBe(LAMP);
+  });
+
+  it.each<[string, readonly Row[], string]>([
+    ["consent", TO_CONSENT, "consent"],
+    ["ward", TO_WARD, "askWardYesNo"],
+    ["photo", TO_PHOTO, "askPhoto"],
+    ["summary", TO_SUMMARY, "summary"],
   ])("a stray hi at %s repeats the question", (_, rows, question) => {
     const chat = follow([...rows, ["hi", `draftWaits ${question}`]]);
     expect(chat.state().draft?.text).toBe(LAMP);
