@@ -7,103 +7,13 @@ import type { Conversation } from "#conversations/types.ts";
 import { insertServicePoint } from "#routing/store.ts";
 import { albumOf, readHappening } from "#test/support/story-lines.ts";
 import { type Actor, openStage } from "#test/support/story-stage.ts";
+import { aMove, GUIDED, type Move, REPORTS } from "#test/support/walk-moves.ts";
 import { openWorld } from "#test/support/world.ts";
 
 const world = await openWorld();
 const stage = openStage(world);
 const { db } = world.house.database;
 afterAll(() => world[Symbol.asyncDispose]());
-
-/** One each of what a report can lead to: a ward asked, two matters, a sender named, danger, a gate. */
-const REPORTS = [
-  "cột đèn trước ngõ 12 phố Yên Hòa tối thui cả tuần nay",
-  "rac chat dong o phuong lang may hom nay",
-  "Ngõ 12 phố Yên Hòa có nhà mở karaoke loa kéo ầm ĩ mỗi tối và rác ở đầu ngõ ba hôm nay không ai dọn",
-  "Cán bộ một cửa phường Yên Hòa thái độ hách dịch, quát tháo người dân",
-  "Đề nghị lắp thêm đèn đường ở ngõ 12 phố Yên Hòa vì tối quá",
-  "cháy nhà ở ngõ 5 phố Yên Hòa!!!",
-  "tôi tố cáo ông A cán bộ phường nhận hối lộ",
-  "tôi khiếu nại quyết định xử phạt",
-];
-const TEXTS = [
-  ...REPORTS,
-  "Đã thay bóng đèn cột số 7 lúc mười giờ sáng nay.",
-  "phường Yên Hòa",
-  "phường Trung Hòa",
-  "asdf",
-  "Nguyễn Thị Lan 0912 345 678",
-  "x".repeat(8_000),
-  "",
-  " \n ",
-  "👍🏽",
-  "\u202E<b>&amp;**",
-  ...["hi", "ok", "1", "9", "có", "không", "sửa", "gửi", "huỷ", "thôi", "chỗ khác"],
-  ...["vẫn gửi", "việc của tôi", "YH-26-ZZZZZ", "/start", "/huy", "/en", "/vi", "null"],
-  ...["quay lại", "de sau", "tiếp tục", "gặp người", "bỏ qua", "không rõ", "theo dõi"],
-  ...["không đúng cơ quan", "vì sao trễ", "xong rồi", "vẫn chưa xong", "rút đồng ý"],
-  ...["/dulieucuatoi", "/xoadulieu"],
-];
-const HAPPENINGS = [
-  ...["{photo}", "{photo đèn ngõ 12 phố Yên Hòa tắt}", "{voice}", "{pin}", "{far-pin}"],
-  ...["{sticker}", "{contact Lan}", "{contact}", "{start}", "{start inv_x}"],
-  ...["{start p_mot-cua-lang}", "{start p_nowhere}", "{edit đèn phố Láng tắt}"],
-  ...["{edit tôi tố cáo ông A cán bộ phường nhận hối lộ}"],
-  ...["{left}", "{returned}", "{vi}", "{en}"],
-];
-/** What an officer does to a case, as labels and words, one after the other. */
-const WORK = [
-  ["[Nhận việc]"],
-  ["[Hỏi người dân]", "Anh/chị cho biết số cột đèn ạ?", "[Gửi câu hỏi]"],
-  ["[Trả lời]", "Đã thay bóng đèn cột số 7 lúc mười giờ sáng nay.", "[Gửi không ảnh]"],
-  ["[Không phải phản ánh]", "nội dung quảng cáo"],
-  [
-    "[Chuyển đơn vị]",
-    "[Ngoài thẩm quyền]",
-    "Sở Xây dựng",
-    "cột đèn thuộc tuyến phố chính",
-  ],
-];
-
-/** As a line of a story: `> text`, `> [label]`, `> {something that happens}`; `Hà>` is the officer. */
-type Move = string;
-
-const by = fc.integer({ min: 0, max: 4 }).map((n) => (n === 0 ? "Hà> " : "> "));
-const typed = fc.oneof(
-  fc.constantFrom(...TEXTS),
-  fc.string({ unit: "grapheme" }).map((text) => text.replaceAll("\0", "")),
-  fc.constantFrom(...HAPPENINGS),
-);
-const spoken = fc.tuple(by, typed).map((parts): Move[] => [parts.join("")]);
-/** Buttons are counted back from the newest. */
-const pressed = (nth: fc.Arbitrary<number>) =>
-  fc.tuple(by, nth).map(([doer, n]): Move[] => [`${doer}{press ${n}}`]);
-const aMove: fc.Arbitrary<readonly Move[]> = fc.oneof(
-  { weight: 8, arbitrary: pressed(fc.integer({ min: 0, max: 4 })) },
-  { weight: 1, arbitrary: pressed(fc.nat(60)) },
-  { weight: 6, arbitrary: spoken },
-  // Straight ahead: the first button of each question.
-  {
-    weight: 2,
-    arbitrary: fc
-      .constantFrom(...REPORTS)
-      .map((text) => [`> ${text}`, ...Array<Move>(6).fill("> {first}")]),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .constantFrom(...WORK)
-      .map((deeds) => deeds.map((one) => `Hà> ${one}`)),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .constantFrom(
-        ...["> {album 3}", "> {restart}", "> {wait PT1M}", "> {wait PT90M}"],
-        ...["> {wait PT10H}", "> {wait P3D}"],
-      )
-      .map((one) => [one]),
-  },
-);
 
 /** Events of a person that need no answer. */
 const UNANSWERED = ["{left}", "{returned}"];
@@ -128,9 +38,11 @@ it("whatever people do, nothing is lost, nobody is stuck, no case is opened unse
   const walk = fc
     .array(aMove, { minLength: 40, maxLength: 200, size: "max" })
     .map((moves) => moves.flat().slice(0, MOVES));
+  const examples: [readonly Move[]][] = [[GUIDED]];
   const told = await fc.check(fc.asyncProperty(walk, walkThrough), {
-    numRuns: 3,
+    numRuns: 4,
     seed: 20_261_116,
+    examples,
     interruptAfterTimeLimit: SHRINK_MS,
   });
   if (told.failed) throw new Error(asStory(told), { cause: told.errorInstance });
