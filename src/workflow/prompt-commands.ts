@@ -177,7 +177,7 @@ function verdictText({ grounds }: Verdict): string {
 function groundText(ground: Ground): string {
   switch (ground.kind) {
     case "notEvaluated":
-      return "not evaluated on the frozen set: npm run evaluate -- --prompt NAME@VERSION --data prisma/seed/evals/dev.jsonl";
+      return "not evaluated on the frozen set: npm run evaluate -- --prompt NAME@VERSION --data prisma/seed/evals/exam.jsonl";
     case "productionNotEvaluated":
       return "what answers now was not evaluated on the frozen set, so nothing can be compared";
     case "floor": {

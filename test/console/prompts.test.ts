@@ -49,7 +49,7 @@ function judgedAgainst(classifier: string) {
     classifier: "classify@1001",
     items: [
       {
-        id: "d001",
+        id: "a001",
         gate: { truly: "phan-anh", said: "phan-anh", isRight: true },
         matter: { truly: [was], said: "thoat-nuoc.ngap-ung", isRight: false },
         isAgencyRight: true,
@@ -61,7 +61,7 @@ function judgedAgainst(classifier: string) {
       id: randomUUID(),
       classifier,
       at: "2026-11-16T01:00:00Z",
-      worse: [{ id: "d001", what: "matter", saidThen: was }],
+      worse: [{ id: "a001", what: "matter", saidThen: was }],
       better: [],
     },
   });
@@ -138,7 +138,7 @@ describe("into production", () => {
     expect(page).toContain("✓ Đạt mọi ngưỡng");
     expect(page).toContain("1 chỗ đọc kém hơn mô hình sẵn có");
     expect(page).toContain("0 chỗ đọc đúng hơn");
-    expect(page).toMatch(/bà cụ đi xe đạp điện.*Mặt đường hỏng.*Ngập úng/su);
+    expect(page).toMatch(/xóc kinh khủng.*Mặt đường hỏng.*Ngập úng/su);
     expect((await move("classify@1001")).status).toBe(303);
     expect(await see()).toContain("vì classify@1001 chưa có mô hình ngôn ngữ");
     expect((await labelledPrompt(db, "production"))?.version).toBe(1001);
@@ -210,7 +210,7 @@ it("the whole report of a run can be kept", async () => {
   const id = randomUUID();
   await insertEvaluationRun(db, reportOn(id, { classifier: "other@1" }));
   const answer = await visitor.get(`/console/prompts/runs/${id}`);
-  expect(answer.headers.get("content-disposition")).toContain("other@1-dev-");
+  expect(answer.headers.get("content-disposition")).toContain("other@1-exam-");
   expect(await answer.text()).toContain("<svg");
   expect((await visitor.get(`/console/prompts/runs/${randomUUID()}`)).status).toBe(404);
 });

@@ -6,30 +6,42 @@ import { dataHeaderSchema, itemSchema } from "#evaluation/schema.ts";
 import { readCityFiles } from "#workflow/read-city-files.ts";
 import { readExamples } from "#workflow/read-examples.ts";
 
-const [header = "", ...lines] = readFileSync("prisma/seed/evals/dev.jsonl", "utf8")
-  .trim()
-  .split("\n");
-const items = lines.map((line) => itemSchema.parse(JSON.parse(line)));
 const { fields, matters, wards } = readCityFiles();
 
-describe("the development set", () => {
+function readSet(name: string) {
+  const [header = "", ...lines] = readFileSync(
+    `prisma/seed/evals/${name}.jsonl`,
+    "utf8",
+  )
+    .trim()
+    .split("\n");
+  const items = lines.map((line) => itemSchema.parse(JSON.parse(line)));
+  return { header: dataHeaderSchema.parse(JSON.parse(header)), items };
+}
+
+describe.each([
+  { name: "dev", least: { items: 300, matters: 110, double: 0.09 } },
+  { name: "exam", least: { items: 800, matters: 153, double: 0.05 } },
+])("the set $name", ({ name, least }) => {
+  const { header, items } = readSet(name);
+
   test("says how it was written", () => {
-    expect(dataHeaderSchema.parse(JSON.parse(header))).toMatchObject({ name: "dev" });
+    expect(header.name).toBe(name);
   });
 
   test("has each message and each id once", () => {
-    expect(items.length).toBeGreaterThanOrEqual(300);
+    expect(items.length).toBeGreaterThanOrEqual(least.items);
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
     expect(new Set(items.map(({ text }) => text)).size).toBe(items.length);
   });
 
-  test("speaks of every field, at least 110 matters and, one in ten, of two at once", () => {
+  test("speaks of every field, of enough matters and of two at once", () => {
     const named = new Set(items.flatMap((item) => item.matters));
     const inFields = new Set([...named].map((id) => id.split(".")[0]));
     expect(inFields).toEqual(new Set(fields.map(({ id }) => id)));
-    expect(named.size).toBeGreaterThanOrEqual(110);
+    expect(named.size).toBeGreaterThanOrEqual(least.matters);
     const double = items.filter((item) => item.matters.length === 2);
-    expect(double.length / items.length).toBeGreaterThan(0.09);
+    expect(double.length / items.length).toBeGreaterThan(least.double);
   });
 
   test.each(gateIds)("has enough of the gate %s", (gate) => {
