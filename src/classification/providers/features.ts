@@ -7,7 +7,7 @@ import { foldedWords } from "./spelling.ts";
  * be read with new features.
  */
 export const featureSettings =
-  "marked, folded, concepts, cues, pairs x0.7, 5 x 2^17, 5";
+  "marked, folded, concepts, cues, pairs x0.7, 5 x 2^17, 4";
 
 const bucketBits = 17;
 const bucketCount = 2 ** bucketBits;

@@ -38,7 +38,7 @@ export type TrainedHead = {
   readonly heldOut: readonly HeldOut[];
 };
 
-const folds = 5;
+const folds = 4;
 
 /**
  * The ensemble's members are weighed by temperatures fitted on held-out scores. The geometric mean of softmaxes of

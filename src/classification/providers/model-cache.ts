@@ -13,7 +13,7 @@ export const modelFileName = "classifier.model";
 
 /**
  * The classifier of these examples: from the model file in `directory` if it was made from the same examples and
- * settings, else trained in a thread (about seven seconds for 8,800 messages; the event loop stays free) and kept there
+ * settings, else trained in a thread (about seven seconds for 13,500 messages; the event loop stays free) and kept there
  * for the next start. A damaged file is as good as none. Throws `classification.trainingFailed`.
  */
 export async function loadOrTrain(options: {
