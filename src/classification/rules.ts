@@ -9,10 +9,10 @@ import type {
 
 /**
  * Bars of the gates. Emergencies are tuned for recall, as a missed one costs 50 wrong cards. A gate that turns a person
- * away needs more than a guess, or a cue of its own; below, a message is feedback. Held out by five-fold
- * cross-validation, with seven messages in ten about a matter: emergencies found .98 (of those called so, right .76),
- * denunciations .94 (.88), complaints .96 (.86); taught by some writers and asked by the others .98, .86, .92. An upper
- * bound, as the cues were gathered with the misses in view. Of messages about a matter, .03 meet a gate.
+ * away needs more than a guess, or a cue of its own; below, a message is feedback. Held out by cross-validation, with
+ * eight messages in ten about a matter and all of them written to be hard: emergencies found .95 (of those called so, right
+ * .56), denunciations .91 (.78), complaints .98 (.80); of messages about a matter .05 meet a gate. On the examination set
+ * .97 (.70), .93 (1.0), 1.0 (1.0) and .02.
  */
 const bars = {
   emergency: 0.1,
