@@ -36,8 +36,8 @@ describe("the gate", () => {
       true,
     ],
     [
-      "one chance in nine of an emergency is enough",
-      { probabilities: { "phan-anh": 0.89, "khan-cap": 0.11 } },
+      "one chance in sixteen of an emergency is enough",
+      { probabilities: { "phan-anh": 0.94, "khan-cap": 0.06 } },
       "khan-cap",
       true,
     ],
