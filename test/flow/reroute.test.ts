@@ -150,15 +150,14 @@ describe("“wrong agency” after a case was sent", () => {
   it("corrects a matter of the same agency once, and hears who still objects", async () => {
     await using world = await openWorld();
     const officer = await world.member("Hà", YEN_HOA, "officer");
-    // The shorter text could also be about a tree before the lamp.
-    const text = "cột đèn trước ngõ 12 phố Yên Hòa tối thui";
+    const text = "rác chất đống đầu ngõ 12 phố Yên Hòa ba hôm nay không ai thu gom";
     const { citizen, code } = await fileTheLamp(world, "An", text);
     await citizen.presses("Không đúng cơ quan");
     await citizen.presses("Việc khác");
-    await citizen.presses("Cắt tỉa, chặt hạ cây");
+    await citizen.presses("Đổ trộm, đốt rác, phế thải");
     expect(citizen.last().text).toContain("vẫn do UBND phường Yên Hòa phụ trách");
-    expect(officer.last().text).toContain("Cắt tỉa, chặt hạ cây · ngõ 12");
-    await citizen.presses("Cột đèn rò điện, nghiêng đổ");
+    expect(officer.last().text).toContain("Đổ trộm, đốt rác, phế thải · ngõ 12");
+    await citizen.presses("Thùng rác, điểm tập kết rác");
     expect(citizen.last().text).toContain("hiện đang chờ nhận, ở UBND phường Yên Hòa");
     await citizen.presses("Vẫn không đúng");
     expect(citizen.last().text).toContain("người điều phối của Thành phố");
